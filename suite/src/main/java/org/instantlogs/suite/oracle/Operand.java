@@ -35,7 +35,11 @@ final class Operand {
         }
         for (var element : values(operator, value)) {
             if (!fits(field.type(), element)) {
-                throw refused(field, operator, value, "takes values of " + field.type().label());
+                throw refused(
+                        field,
+                        operator,
+                        value,
+                        "takes values of " + field.type().label());
             }
         }
         return value instanceof List<?> list ? List.copyOf(list) : value;
@@ -53,7 +57,9 @@ final class Operand {
                 isScalar(element)
                         && !(element instanceof Boolean)
                         && DECIMAL.matcher(String.valueOf(element)).matches();
-            case BOOL -> String.valueOf(element).equals("true") || String.valueOf(element).equals("false");
+            case BOOL ->
+                String.valueOf(element).equals("true")
+                        || String.valueOf(element).equals("false");
             case OBJECT, MAP -> isScalar(element);
         };
     }

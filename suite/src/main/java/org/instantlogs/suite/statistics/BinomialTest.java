@@ -55,12 +55,16 @@ public record BinomialTest(int trials, double probability) {
         var region = acceptRegion(alpha);
         var below = region.low() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Boundary.between(0, probability, share ->
-                        atMost(BinomialDistribution.of(trials, share), region.low() - 1) >= power));
+                : OptionalDouble.of(Boundary.between(
+                        0,
+                        probability,
+                        share -> atMost(BinomialDistribution.of(trials, share), region.low() - 1) >= power));
         var above = region.high() == trials
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Boundary.between(1, probability, share ->
-                        atLeast(BinomialDistribution.of(trials, share), region.high() + 1) >= power));
+                : OptionalDouble.of(Boundary.between(
+                        1,
+                        probability,
+                        share -> atLeast(BinomialDistribution.of(trials, share), region.high() + 1) >= power));
         return new Detectable(below, above, power);
     }
 

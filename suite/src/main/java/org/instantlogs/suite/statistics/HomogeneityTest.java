@@ -123,7 +123,8 @@ public record HomogeneityTest(List<Integer> sizes) {
 
     private List<Integer> checked(List<Integer> chosen) {
         if (chosen.size() != sizes.size()) {
-            throw new IllegalArgumentException("`chosen` has " + chosen.size() + " groups, `sizes` has " + sizes.size());
+            throw new IllegalArgumentException(
+                    "`chosen` has " + chosen.size() + " groups, `sizes` has " + sizes.size());
         }
         for (int i = 0; i < sizes.size(); i++) {
             if (chosen.get(i) < 0 || chosen.get(i) > sizes.get(i)) {
