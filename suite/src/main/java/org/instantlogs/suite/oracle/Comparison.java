@@ -49,13 +49,15 @@ final class Comparison {
      */
     static boolean holds(Operator base, FieldType type, Object actual, List<Object> wanted) {
         return switch (type) {
-            case STRING -> wanted.stream().anyMatch(text -> textHolds(base, String.valueOf(actual), String.valueOf(text)));
+            case STRING ->
+                wanted.stream().anyMatch(text -> textHolds(base, String.valueOf(actual), String.valueOf(text)));
             case INT, FLOAT -> wanted.stream().anyMatch(number -> numberHolds(base, type, (Number) actual, number));
             case BOOL -> wanted.stream().anyMatch(bool -> actual.equals(Boolean.valueOf(String.valueOf(bool))));
             case STRING_ARRAY ->
                 elements(actual).stream()
                         .anyMatch(element -> wanted.stream()
-                                .anyMatch(text -> textHolds(Operator.EQ, String.valueOf(element), String.valueOf(text))));
+                                .anyMatch(
+                                        text -> textHolds(Operator.EQ, String.valueOf(element), String.valueOf(text))));
             case INT_ARRAY ->
                 elements(actual).stream()
                         .anyMatch(element -> wanted.stream()

@@ -41,16 +41,15 @@ final class FieldValue {
         if (field.type() == FieldType.FLOAT && value instanceof Long whole) {
             return whole.doubleValue();
         }
-        boolean fits =
-                switch (field.type()) {
-                    case STRING -> value instanceof String;
-                    case INT -> value instanceof Long;
-                    case FLOAT -> value instanceof Double number && Double.isFinite(number);
-                    case BOOL -> value instanceof Boolean;
-                    case STRING_ARRAY -> isListOf(String.class, value);
-                    case INT_ARRAY -> isListOf(Long.class, value);
-                    case OBJECT, MAP -> value instanceof Map;
-                };
+        boolean fits = switch (field.type()) {
+            case STRING -> value instanceof String;
+            case INT -> value instanceof Long;
+            case FLOAT -> value instanceof Double number && Double.isFinite(number);
+            case BOOL -> value instanceof Boolean;
+            case STRING_ARRAY -> isListOf(String.class, value);
+            case INT_ARRAY -> isListOf(Long.class, value);
+            case OBJECT, MAP -> value instanceof Map;
+        };
         if (!fits) {
             throw refused(field, given, field.type().label());
         }
@@ -66,7 +65,8 @@ final class FieldValue {
                 OffsetDateTime.parse(text);
                 return text;
             } catch (DateTimeException e) {
-                throw (IllegalArgumentException) refused(field, value, "a timestamp").initCause(e);
+                throw (IllegalArgumentException)
+                        refused(field, value, "a timestamp").initCause(e);
             }
         }
         throw refused(field, value, "a timestamp");

@@ -29,7 +29,8 @@ public final class FilterReader {
                 .filter(value -> reading.defects().isEmpty())
                 .orElseThrow(() -> new IllegalArgumentException("the filter is no JSON: " + reading.defects()));
         if (!document.isObject() || !names(document).equals(Set.of("where"))) {
-            throw new IllegalArgumentException("a filter is an object with `where` alone, not one with " + names(document));
+            throw new IllegalArgumentException(
+                    "a filter is an object with `where` alone, not one with " + names(document));
         }
         return node(document.path("where"), "where", 0);
     }

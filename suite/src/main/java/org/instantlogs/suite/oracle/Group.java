@@ -9,7 +9,8 @@ final class Group {
     /** A copy of the members, refused where the documents give the group no meaning. */
     static List<Filter> members(String name, List<Filter> members) {
         if (members.isEmpty()) {
-            throw new IllegalArgumentException("`" + name + "` without members means nothing settled; give at least one");
+            throw new IllegalArgumentException(
+                    "`" + name + "` without members means nothing settled; give at least one");
         }
         if (members.stream().anyMatch(Everything.class::isInstance)) {
             throw new IllegalArgumentException("`" + name + "` can't hold the empty filter; leave that member out");

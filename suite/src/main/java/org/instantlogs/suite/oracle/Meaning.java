@@ -37,7 +37,8 @@ sealed interface Meaning {
         // `in` with one value asks what `eq` asks, but on lists, where `eq` has no meaning.
         boolean isList = type == FieldType.STRING_ARRAY || type == FieldType.INT_ARRAY;
         var asked = base == Operator.IN && values.size() == 1 && !isList ? Operator.EQ : base;
-        return new Question(predicate.field().name(), asked, predicate.operator().negates(), values);
+        return new Question(
+                predicate.field().name(), asked, predicate.operator().negates(), values);
     }
 
     private static Object comparable(FieldType type, Object value) {

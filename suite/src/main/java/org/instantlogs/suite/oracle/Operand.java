@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,7 +36,11 @@ final class Operand {
         }
         for (var element : values(operator, value)) {
             if (!fits(field.type(), element)) {
-                throw refused(field, operator, value, "takes values of " + field.type().label());
+                throw refused(
+                        field,
+                        operator,
+                        value,
+                        "takes values of " + field.type().label());
             }
         }
         return value instanceof List<?> list ? List.copyOf(list) : value;
@@ -53,7 +58,9 @@ final class Operand {
                 isScalar(element)
                         && !(element instanceof Boolean)
                         && DECIMAL.matcher(String.valueOf(element)).matches();
-            case BOOL -> String.valueOf(element).equals("true") || String.valueOf(element).equals("false");
+            case BOOL ->
+                String.valueOf(element).equals("true")
+                        || String.valueOf(element).equals("false");
             case OBJECT, MAP -> isScalar(element);
         };
     }
@@ -138,7 +145,7 @@ final class Operand {
             return node.decimalValue();
         }
         if (node.isArray()) {
-            var elements = new java.util.ArrayList<Object>();
+            var elements = new ArrayList<Object>();
             for (var element : node) {
                 if (element.isArray()) {
                     throw new IllegalArgumentException("a list within a list is no value of a predicate");

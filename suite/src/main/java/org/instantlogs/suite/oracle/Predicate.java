@@ -25,7 +25,8 @@ public record Predicate(String key, Operator operator, Object value) implements 
     @Override
     public boolean matches(LogRecord record) {
         var field = field();
-        // An operator that the type does not know lets nothing through, negated or not: there is no right reading of it.
+        // An operator that the type does not know lets nothing through, negated or not: there is no right reading of
+        // it.
         return Comparison.isKnown(operator, field.type())
                 && operator.negates()
                         != Comparison.holds(

@@ -2,6 +2,7 @@ package org.instantlogs.suite.statistics;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -55,12 +56,16 @@ public record BinomialTest(int trials, double probability) {
         var region = acceptRegion(alpha);
         var below = region.low() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Boundary.between(0, probability, share ->
-                        atMost(BinomialDistribution.of(trials, share), region.low() - 1) >= power));
+                : OptionalDouble.of(Boundary.between(
+                        0,
+                        probability,
+                        share -> atMost(BinomialDistribution.of(trials, share), region.low() - 1) >= power));
         var above = region.high() == trials
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Boundary.between(1, probability, share ->
-                        atLeast(BinomialDistribution.of(trials, share), region.high() + 1) >= power));
+                : OptionalDouble.of(Boundary.between(
+                        1,
+                        probability,
+                        share -> atLeast(BinomialDistribution.of(trials, share), region.high() + 1) >= power));
         return new Detectable(below, above, power);
     }
 
@@ -84,7 +89,7 @@ public record BinomialTest(int trials, double probability) {
     }
 
     /** The least count for which the condition holds; it holds for all greater ones. */
-    private int least(java.util.function.IntPredicate condition) {
+    private int least(IntPredicate condition) {
         int from = 0;
         int to = trials;
         while (from < to) {
