@@ -19,6 +19,7 @@ public record Defect(Kind kind, int offset, String text) {
         COMMENT,
         DUPLICATE_KEY,
         TOO_DEEP,
+        TOO_MANY_VALUES,
         NOT_AN_OBJECT,
         /** No violation of its own: an escape that stands for half a character. */
         LONE_SURROGATE

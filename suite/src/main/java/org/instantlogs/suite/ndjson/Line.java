@@ -21,7 +21,7 @@ public final class Line {
 
     static Line of(byte[] payload, int from, int to) {
         byte[] raw = Arrays.copyOfRange(payload, from, to);
-        var parser = new JsonParser(raw);
+        var parser = new StrictParser(raw);
         var reading = parser.readObject();
         return new Line(
                 raw,

@@ -16,6 +16,6 @@ public final class StrictJson {
 
     /** Reads UTF-8 bytes. */
     public static Reading read(byte[] utf8) {
-        return new JsonParser(utf8).readValue();
+        return new StrictParser(utf8).readValue();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -144,7 +145,7 @@ final class Operand {
             return node.decimalValue();
         }
         if (node.isArray()) {
-            var elements = new java.util.ArrayList<Object>();
+            var elements = new ArrayList<Object>();
             for (var element : node) {
                 if (element.isArray()) {
                     throw new IllegalArgumentException("a list within a list is no value of a predicate");

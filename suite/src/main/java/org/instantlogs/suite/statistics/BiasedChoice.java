@@ -14,14 +14,14 @@ final class BiasedChoice {
     private final double[] logWeights;
     private final Tails tails;
 
-    BiasedChoice(HypergeometricDistribution fair, int size) {
+    BiasedChoice(HypergeometricDistribution fair, Tails tails, int size) {
         this.size = size;
         this.lowest = fair.getSupportLowerBound();
         this.logWeights = new double[fair.getSupportUpperBound() - lowest + 1];
         for (int i = 0; i < logWeights.length; i++) {
             logWeights[i] = fair.logProbability(lowest + i);
         }
-        this.tails = Tails.of(fair);
+        this.tails = tails;
     }
 
     /** The greatest share below the fair one that gets a p-value of the threshold or less with that power. */

@@ -2,6 +2,7 @@ package org.instantlogs.suite.statistics;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -88,7 +89,7 @@ public record BinomialTest(int trials, double probability) {
     }
 
     /** The least count for which the condition holds; it holds for all greater ones. */
-    private int least(java.util.function.IntPredicate condition) {
+    private int least(IntPredicate condition) {
         int from = 0;
         int to = trials;
         while (from < to) {

@@ -1,10 +1,7 @@
 package org.instantlogs.suite.statistics;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
  * Tests whether a choice is blind to groups: given how many were chosen in all, each group's part has a hypergeometric
@@ -28,7 +25,8 @@ public record HomogeneityTest(List<Integer> sizes) {
 
     /** An upper bound of the probability that a blind choice is as unevenly spread as this one. */
     public double pValue(List<Integer> chosen) {
-        return bound(smallest(chosen), total(checked(chosen)));
+        var spread = new Spread(sizes, total(checked(chosen)));
+        return spread.bound(spread.smallest(chosen));
     }
 
     /**
@@ -39,11 +37,12 @@ public record HomogeneityTest(List<Integer> sizes) {
      * @param power how surely a deviation of one group is to be found, between 0 and 1
      */
     public Judgement judge(List<Integer> chosen, double alpha, double power) {
-        int total = total(checked(chosen));
-        double threshold = threshold(total, Levels.open("alpha", alpha));
-        double falseAlarm = bound(threshold, total);
-        double pValue = pValue(chosen);
-        var detectable = detectable(total, alpha, power);
+        var spread = new Spread(sizes, total(checked(chosen)));
+        double threshold = spread.threshold(Levels.open("alpha", alpha));
+        double falseAlarm = spread.bound(threshold);
+        double smallest = spread.smallest(chosen);
+        double pValue = spread.bound(smallest);
+        var detectable = spread.detectable(threshold, Levels.open("power", power));
         var text = String.format(
                 Locale.ROOT,
                 "%s of %s (p <= %.3g, false alarm <= %.3g; finds in the group that is hardest to judge %s)",
@@ -52,73 +51,19 @@ public record HomogeneityTest(List<Integer> sizes) {
                 pValue,
                 falseAlarm,
                 detectable);
-        return new Judgement(smallest(chosen) > threshold, pValue, falseAlarm, detectable, text);
+        return new Judgement(smallest > threshold, pValue, falseAlarm, detectable, text);
     }
 
     /**
      * The true shares of one group, all others being alike, that the test finds out: in the group where that is hardest.
      *
-     * @param total how many were chosen in all groups together
+     * @param chosen how many are chosen in all groups together
      * @param alpha as in {@link #judge}
      * @param power as in {@link #judge}
      */
-    public Detectable detectable(int total, double alpha, double power) {
-        Levels.open("power", power);
-        double threshold = threshold(total, Levels.open("alpha", alpha));
-        var below = OptionalDouble.of(1);
-        var above = OptionalDouble.of(0);
-        for (int size : sizes) {
-            var biased = new BiasedChoice(claim(size, total), size);
-            below = both(below, biased.detectableBelow(threshold, power), Math::min);
-            above = both(above, biased.detectableAbove(threshold, power), Math::max);
-        }
-        return new Detectable(below, above, power);
-    }
-
-    private static OptionalDouble both(
-            OptionalDouble one, OptionalDouble other, java.util.function.DoubleBinaryOperator combine) {
-        return one.isPresent() && other.isPresent()
-                ? OptionalDouble.of(combine.applyAsDouble(one.getAsDouble(), other.getAsDouble()))
-                : OptionalDouble.empty();
-    }
-
-    /** The greatest attainable p-value of a group up to which rejecting keeps the bound within alpha; 0 where there is none. */
-    private double threshold(int total, double alpha) {
-        var attainable = new ArrayList<Double>();
-        for (int size : sizes) {
-            var tails = Tails.of(claim(size, total));
-            // No p-value above alpha can have a bound within it.
-            tails.pValues().filter(p -> p <= alpha).forEach(attainable::add);
-        }
-        attainable.sort(null);
-        int from = 0;
-        int to = attainable.size();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (bound(attainable.get(middle), total) <= alpha) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from == 0 ? 0 : attainable.get(from - 1);
-    }
-
-    private double bound(double p, int total) {
-        double sum = 0;
-        for (int size : sizes) {
-            sum += Tails.of(claim(size, total)).probabilityOfAtMost(p);
-        }
-        return Math.min(1, sum);
-    }
-
-    private double smallest(List<Integer> chosen) {
-        int total = total(checked(chosen));
-        double smallest = 1;
-        for (int i = 0; i < sizes.size(); i++) {
-            smallest = Math.min(smallest, Tails.of(claim(sizes.get(i), total)).pValue(chosen.get(i)));
-        }
-        return smallest;
+    public Detectable detectable(int chosen, double alpha, double power) {
+        var spread = new Spread(sizes, chosen);
+        return spread.detectable(spread.threshold(Levels.open("alpha", alpha)), Levels.open("power", power));
     }
 
     private List<Integer> checked(List<Integer> chosen) {
@@ -132,10 +77,6 @@ public record HomogeneityTest(List<Integer> sizes) {
             }
         }
         return chosen;
-    }
-
-    private HypergeometricDistribution claim(int size, int total) {
-        return HypergeometricDistribution.of(total(sizes), total, size);
     }
 
     private static int total(List<Integer> counts) {

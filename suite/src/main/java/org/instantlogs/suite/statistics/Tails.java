@@ -2,7 +2,6 @@ package org.instantlogs.suite.statistics;
 
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.DiscreteDistribution;
 
 /** The two-sided p-values of a discrete distribution of bounded support, each twice the smaller tail. */
@@ -43,8 +42,8 @@ final class Tails {
         return pValues[value - lowest];
     }
 
-    Stream<Double> pValues() {
-        return DoubleStream.of(pValues).boxed();
+    DoubleStream pValues() {
+        return DoubleStream.of(pValues);
     }
 
     /** How probable a p-value of that size or less is. */
