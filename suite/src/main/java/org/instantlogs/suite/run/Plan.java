@@ -11,6 +11,7 @@ import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.Requirement;
 import org.instantlogs.suite.check.CheckId;
+import org.instantlogs.suite.check.Need;
 
 /**
  * Every check of a run, declared before anything goes out. Sorted by id. Each names a rule of the catalogue, and no two have
@@ -93,8 +94,23 @@ public final class Plan {
         return catalogue;
     }
 
-    /** What a check with that need would be told apart by: every line of the plan, for people. */
-    List<String> describe(Offers offers) {
+    /** The checks that judge a rule, each with what it needs, for people. */
+    public List<String> describeChecks(Requirement requirement) {
+        return checks.stream()
+                .filter(check -> check.id().requirement().equals(requirement.id()))
+                .map(check -> check.id() + needs(check))
+                .toList();
+    }
+
+    private static String needs(PlannedCheck check) {
+        var needs = check.judgedBy().needs();
+        return needs.isEmpty()
+                ? ""
+                : "  needs " + needs.stream().map(Need::property).collect(Collectors.joining(", "));
+    }
+
+    /** What a run against such a target would judge and what it could not: a line a check, for people. */
+    public List<String> describe(Offers offers) {
         var lines = new ArrayList<String>();
         for (PlannedCheck check : checks) {
             lines.add(offers.missing(check.judgedBy().needs())
