@@ -31,8 +31,8 @@ final class Logins {
     }
 
     private static boolean shared(Descriptor.Login left, Descriptor.Login right) {
-        return left.token().isPresent() && left.token().equals(right.token())
-                || left.emailKey().isPresent() && left.emailKey().equals(right.emailKey());
+        return (left.token().isPresent() && left.token().equals(right.token()))
+                || (left.emailKey().isPresent() && left.emailKey().equals(right.emailKey()));
     }
 
     private Optional<Descriptor.Login> login(String path) {
