@@ -20,6 +20,7 @@ final class Violation {
     static String headline(CheckResult check) {
         var headline = check.reason()
                 .or(() -> check.details().stream().findFirst().map(first -> andMore(first, check.details())))
+                .or(() -> check.stackTrace().flatMap(stack -> stack.lines().findFirst()))
                 .or(() -> check.actual().map(actual -> "not as expected: " + actual))
                 .orElse(check.says());
         return shortened(Legible.inLine(headline.strip()));
