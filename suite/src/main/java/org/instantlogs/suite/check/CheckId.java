@@ -14,6 +14,8 @@ public record CheckId(String requirement, String word, String axes) implements C
     private static final Pattern AXIS = Pattern.compile("[^\\s,=\\[\\]\\p{Cntrl}]*");
 
     /**
+     * Puts an id together.
+     *
      * @param declared requirement and word, as in {@link Check#value()}
      * @param axes may be empty; names and values without blanks, commas, brackets and equals signs
      */
