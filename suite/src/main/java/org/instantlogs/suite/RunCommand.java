@@ -1,7 +1,10 @@
 package org.instantlogs.suite;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -111,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             return ReportFolder.open(out, Version.current());
         } catch (IOException e) {
-            throw new UsageException(e.getMessage(), e);
+            throw new UsageException(e);
         }
     }
 
@@ -129,14 +132,16 @@ final class RunCommand implements Callable<Integer> {
         var options = new RunOptions(Selection.of(only), seed, workers, strict, patient);
         var terminal = Terminal.detect();
         Report report;
-        try (var recorder = new Recorder(folder, clock, trace == Trace.all, terminal, System.out)) {
+        // the console outlives the recorder, which closes its own files only
+        var console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        try (var recorder = new Recorder(folder, clock, trace == Trace.all, terminal, console)) {
             report = new Run(plan, reached, options, recorder, replay(choice), clock)
                     .execute(new SuiteInfo(Version.current(), catalogue.digest(), edition.label(), seed));
             recorder.finished(report);
         } catch (Run.NothingSelected e) {
-            throw new UsageException(e.getMessage(), e);
+            throw new UsageException(e);
         }
-        print(System.out, ConsoleSummary.text(report, folder.reportFile().toString(), terminal));
+        print(console, ConsoleSummary.text(report, folder.reportFile().toString(), terminal));
         return report.exitCode();
     }
 

@@ -35,13 +35,13 @@ public final class SuiteCommand implements Runnable {
     }
 
     private static int refuse(CommandLine.ParameterException e, String[] arguments) {
-        e.getCommandLine().getErr().println(oneLine(e.getMessage()) + "; see --help");
+        e.getCommandLine().getErr().println(oneLine(e) + "; see --help");
         return ExitCode.USAGE;
     }
 
     private static int fail(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof UsageException) {
-            command.getErr().println(oneLine(e.getMessage()));
+            command.getErr().println(oneLine(e));
             return ExitCode.USAGE;
         }
         PrintWriter err = command.getErr();
@@ -51,8 +51,10 @@ public final class SuiteCommand implements Runnable {
         return ExitCode.SUITE_ERROR;
     }
 
-    private static String oneLine(String message) {
-        return String.valueOf(message).replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
+    private static String oneLine(Exception e) {
+        return String.valueOf(e.getMessage())
+                .replaceAll("\\s*[\\r\\n]+\\s*", " ")
+                .strip();
     }
 
     @Override

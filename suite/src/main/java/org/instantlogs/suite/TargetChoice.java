@@ -21,6 +21,8 @@ record TargetChoice(Descriptor descriptor, String replayOptions, Optional<Bundle
     private static final String BUNDLED = "bundled";
 
     /**
+     * Finds the target that was named.
+     *
      * @param named a descriptor's file, {@code bundled}, or nothing
      * @param zones how many zones the bundled server is booted with
      * @throws UsageException if there is no such target
@@ -42,7 +44,7 @@ record TargetChoice(Descriptor descriptor, String replayOptions, Optional<Bundle
                     " --target " + named.get(),
                     Optional.empty());
         } catch (DescriptorException e) {
-            throw new UsageException(e.getMessage(), e);
+            throw new UsageException(e);
         } catch (InvalidPathException e) {
             throw new UsageException("`target` is `" + named.orElse("") + "`, which is no file name", e);
         }

@@ -8,6 +8,10 @@ final class UsageException extends RuntimeException {
         super(line, cause);
     }
 
+    UsageException(Exception cause) {
+        super(String.valueOf(cause.getMessage()), cause);
+    }
+
     UsageException(String line) {
         super(line);
     }

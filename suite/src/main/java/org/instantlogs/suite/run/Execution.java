@@ -48,9 +48,9 @@ final class Execution implements Callable<Void> {
             unjudged = Optional.of(e);
         } catch (NoAnswer e) {
             vitals.noAnswer();
-            unjudged = Optional.of(judgement.inconclusive(e.getMessage()));
+            unjudged = Optional.of(judgement.inconclusive(String.valueOf(e.getMessage())));
         } catch (TrafficFailed | HandshakeRefused e) {
-            unjudged = Optional.of(judgement.inconclusive(e.getMessage()));
+            unjudged = Optional.of(judgement.inconclusive(String.valueOf(e.getMessage())));
         } catch (Error | Exception e) {
             throw e;
         } catch (Throwable e) {

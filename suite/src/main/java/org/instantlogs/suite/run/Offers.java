@@ -21,6 +21,8 @@ public final class Offers {
     private Offers() {}
 
     /**
+     * What a descriptor offers.
+     *
      * @param patient whether real limits, however long, are to be waited out
      */
     public static Offers of(Descriptor target, boolean patient) {

@@ -26,6 +26,8 @@ public final class Selection {
     }
 
     /**
+     * Whether a check is wanted.
+     *
      * @param requirement its id
      * @param id the check's whole id
      */
@@ -55,11 +57,11 @@ public final class Selection {
 
     private static boolean glob(String selector, String name) {
         var pattern = new StringBuilder();
-        for (char character : selector.toCharArray()) {
-            switch (character) {
+        for (int i = 0; i < selector.length(); i++) {
+            switch (selector.charAt(i)) {
                 case '*' -> pattern.append(".*");
                 case '?' -> pattern.append('.');
-                default -> pattern.append(Pattern.quote(String.valueOf(character)));
+                default -> pattern.append(Pattern.quote(selector.substring(i, i + 1)));
             }
         }
         return Pattern.matches(pattern.toString(), name);

@@ -14,6 +14,8 @@ final class Verdicts {
     private Verdicts() {}
 
     /**
+     * The verdict, with what it rests on.
+     *
      * @throws IllegalStateException if the case has broken the rules for cases: judged an open rule, or found out nothing
      *     about one
      */

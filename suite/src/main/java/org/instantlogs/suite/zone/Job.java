@@ -49,7 +49,8 @@ public final class Job {
         try {
             return zone.opened(zone.target().sockets(zone.transcript()).connect(address), asked);
         } catch (HandshakeRefused e) {
-            zone.judgement().violated("the handshake on destination_conf is answered 101", e.getMessage());
+            zone.judgement()
+                    .violated("the handshake on destination_conf is answered 101", String.valueOf(e.getMessage()));
             throw zone.judgement().decided();
         }
     }

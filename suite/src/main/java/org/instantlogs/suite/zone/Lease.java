@@ -18,6 +18,8 @@ public final class Lease implements AutoCloseable {
     private final List<Zone> zones;
 
     /**
+     * Leases zones to a case.
+     *
      * @param entries the zones that are the case's alone until the lease is closed
      */
     public Lease(SharedState shared, Judgement judgement, Transcript transcript, List<ZoneEntry> entries) {

@@ -13,6 +13,8 @@ public final class SharedState {
     private final AtomicInteger nextToken;
 
     /**
+     * Begins a run.
+     *
      * @param clock tells the time for timestamps of records, and makes the marks of two runs differ
      */
     public SharedState(Target target, InstantSource clock) {
