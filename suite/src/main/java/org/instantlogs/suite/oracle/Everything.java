@@ -24,4 +24,9 @@ public record Everything() implements Filter {
     public String toWire() {
         return "";
     }
+
+    @Override
+    public String toString() {
+        return "none";
+    }
 }

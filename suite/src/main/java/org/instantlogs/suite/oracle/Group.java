@@ -1,6 +1,7 @@
 package org.instantlogs.suite.oracle;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What holds of both groups. */
 final class Group {
@@ -16,5 +17,10 @@ final class Group {
             throw new IllegalArgumentException("`" + name + "` can't hold the empty filter; leave that member out");
         }
         return List.copyOf(members);
+    }
+
+    /** The group as a person would write it. */
+    static String text(String name, List<Filter> members) {
+        return members.stream().map(Filter::toString).collect(Collectors.joining(" " + name + " ", "(", ")"));
     }
 }

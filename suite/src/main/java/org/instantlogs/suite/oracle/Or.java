@@ -30,4 +30,9 @@ public record Or(List<Filter> members) implements Filter {
     public boolean isSettled() {
         return members.stream().allMatch(Filter::isSettled);
     }
+
+    @Override
+    public String toString() {
+        return Group.text("or", members);
+    }
 }
