@@ -39,17 +39,30 @@ final class Logins {
         Optional<String> email = credential(path + ".email");
         Optional<String> key = credential(path + ".key");
         Optional<String> token = credential(path + ".token");
-        if (values.given(path + ".email") != values.given(path + ".key")) {
-            boolean hasEmail = values.given(path + ".email");
-            String given = values.name(path + (hasEmail ? ".email" : ".key"));
-            String missing = "`" + path + (hasEmail ? ".key`" : ".email`");
-            values.problems().add(given + " is given without " + missing + "; give both, or `" + path + ".token`");
-        }
+        checkPair(path);
         if (token.isEmpty() && (email.isEmpty() || key.isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(new Descriptor.Login(
                 email.flatMap(address -> key.map(secret -> new Descriptor.EmailKey(address, secret))), token));
+    }
+
+    /**
+     * A half that only the environment gives beside a token is no contradiction: {@code TARGET_KEY} may be set for the
+     * <code>${TARGET_KEY}</code> of another descriptor.
+     */
+    private void checkPair(String path) {
+        boolean hasEmail = values.given(path + ".email");
+        if (hasEmail == values.given(path + ".key")) {
+            return;
+        }
+        String given = path + (hasEmail ? ".email" : ".key");
+        if (values.given(path + ".token") && values.ofEnvironment(given)) {
+            return;
+        }
+        values.problems()
+                .add(values.name(given) + " is given without `" + path + (hasEmail ? ".key" : ".email")
+                        + "`; give both, or `" + path + ".token`");
     }
 
     private Optional<String> credential(String path) {

@@ -116,9 +116,9 @@ sealed interface Shape {
         String unknown(String path, String name) {
             String refused =
                     Wording.quoted(path.isEmpty() ? name : path + "." + name) + " is no property of a descriptor";
-            return Wording.nearest(name, parts.keySet())
-                    .map(near -> below(path, near))
-                    .or(() -> elsewhere(name))
+            return elsewhere(name)
+                    .or(() -> Wording.nearest(name, parts.keySet()).map(near -> below(path, near)))
+                    .or(() -> Wording.nearest(name, lastNames()).flatMap(Section::elsewhere))
                     .map(near -> refused + "; did you mean " + Wording.quoted(near) + "?")
                     .orElseGet(() -> refused + "; known here are " + Wording.list(parts.keySet()));
         }
@@ -129,6 +129,12 @@ sealed interface Shape {
                     .filter(path -> path.endsWith("." + name))
                     .findFirst()
                     .map(path -> path.replace("zones.0", "zones[0]"));
+        }
+
+        private static List<String> lastNames() {
+            return descriptor().paths("").stream()
+                    .map(path -> path.substring(path.lastIndexOf('.') + 1))
+                    .toList();
         }
     }
 

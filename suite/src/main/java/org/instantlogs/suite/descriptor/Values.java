@@ -35,6 +35,11 @@ record Values(JsonNode root, Map<String, String> origins, Map<String, String> en
         return !node.isMissingNode() && !node.isNull();
     }
 
+    /** Whether an environment variable gives that value. */
+    boolean ofEnvironment(String path) {
+        return origins.getOrDefault(path, "").startsWith("environment");
+    }
+
     int size(String path) {
         return at(path).size();
     }
@@ -45,7 +50,7 @@ record Values(JsonNode root, Map<String, String> origins, Map<String, String> en
             return Optional.empty();
         }
         // What the environment itself says is taken literally: a secret may hold any character.
-        boolean literal = origins.getOrDefault(path, "").startsWith("environment");
+        boolean literal = ofEnvironment(path);
         Optional<String> text = literal ? Optional.of(at(path).asText()) : expanded(path, at(path).asText());
         if (text.isPresent() && text.get().isBlank()) {
             problems.add(name(path) + " is empty; give a value or leave the property out");

@@ -46,22 +46,26 @@ final class Wording {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]", "");
     }
 
-    /** Levenshtein's distance; names longer than 64 letters are cut, they are near to nothing. */
+    /** Letters to put in, take out, replace or swap; names longer than 64 letters are cut, they are near to nothing. */
     private static int distance(String left, String right) {
         String from = left.substring(0, Math.min(64, left.length()));
-        int[] row = new int[right.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= from.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column < row.length; column++) {
-                int replaced = diagonal + (from.charAt(line - 1) == right.charAt(column - 1) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(replaced, Math.min(row[column], row[column - 1]) + 1);
+        int[][] costs = new int[from.length() + 1][right.length() + 1];
+        for (int row = 0; row <= from.length(); row++) {
+            for (int column = 0; column <= right.length(); column++) {
+                costs[row][column] = Math.max(row, column);
+                if (row > 0 && column > 0) {
+                    boolean same = from.charAt(row - 1) == right.charAt(column - 1);
+                    int edited = Math.min(costs[row - 1][column], costs[row][column - 1]) + 1;
+                    costs[row][column] = Math.min(edited, costs[row - 1][column - 1] + (same ? 0 : 1));
+                    if (row > 1
+                            && column > 1
+                            && from.charAt(row - 1) == right.charAt(column - 2)
+                            && from.charAt(row - 2) == right.charAt(column - 1)) {
+                        costs[row][column] = Math.min(costs[row][column], costs[row - 2][column - 2] + 1);
+                    }
+                }
             }
         }
-        return row[row.length - 1];
+        return costs[from.length()][right.length()];
     }
 }
