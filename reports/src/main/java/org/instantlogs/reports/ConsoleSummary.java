@@ -54,10 +54,7 @@ public final class ConsoleSummary {
             for (var check : report.with(verdict)) {
                 lines.add(terminal.yellow(Violation.opening(check)));
                 lines.addAll(Violation.rows(check));
-                check.stackTrace()
-                        .ifPresent(stack -> Legible.lines(stack).stream()
-                                .limit(STACK_LINES)
-                                .forEach(line -> lines.add("    " + line)));
+                Violation.stack(check).stream().limit(STACK_LINES).forEach(line -> lines.add("    " + line));
                 lines.add("");
             }
         }

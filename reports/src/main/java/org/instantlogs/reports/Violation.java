@@ -53,6 +53,13 @@ final class Violation {
         return opening(check) + "\n" + String.join("\n", rows(check)) + "\n";
     }
 
+    /** Returns the lines of the suite's own fault; none where there is none. */
+    static List<String> stack(CheckResult check) {
+        return check.stackTrace()
+                .map(stack -> Legible.lines(stack.replace("\t", "    ")))
+                .orElse(List.of());
+    }
+
     private static String word(CheckResult check) {
         return switch (check.verdict()) {
             case STALE -> "stale";
