@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.instantlogs.server.record.LogRecord;
 import org.instantlogs.server.time.Timers;
@@ -15,6 +17,8 @@ import org.instantlogs.server.time.Timers;
  * <p>Every method that takes a zone's id throws {@link IllegalArgumentException} if the server has no such zone.
  */
 public final class Sessions implements AutoCloseable {
+    private final Addresses addresses = new Addresses();
+    private final Map<String, Zone> zones = new LinkedHashMap<>();
 
     /**
      * Sessions for these zones, none running yet.
@@ -22,21 +26,23 @@ public final class Sessions implements AutoCloseable {
      * @param zoneIds every zone that the server serves
      * @param realTime real time, on which each zone's own time is based; stays the caller's to close
      */
-    public Sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {}
+    public Sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
+        zoneIds.forEach(id -> zones.put(id, new Zone(id, settings, addresses, realTime)));
+    }
 
     /** Creates a job; its session replaces the zone's older one, which ends. */
     public Job create(String zoneId, JobRequest request) {
-        throw new UnsupportedOperationException();
+        return zone(zoneId).create(request);
     }
 
     /** The zone's running job, if any. */
     public List<Job> list(String zoneId) {
-        throw new UnsupportedOperationException();
+        return zone(zoneId).list();
     }
 
     /** Ends the zone's session, forgets its handshakes and its sampling; its time stays where it is. */
     public void reset(String zoneId) {
-        throw new UnsupportedOperationException();
+        zone(zoneId).reset();
     }
 
     /**
@@ -46,17 +52,17 @@ public final class Sessions implements AutoCloseable {
      * @throws AttachRefused if the secret is unknown or its session over, or the zone has seen too many handshakes
      */
     public Attachment attach(String secret, Reader reader) throws AttachRefused {
-        throw new UnsupportedOperationException();
+        return addresses.zone(secret).attach(secret, reader);
     }
 
     /** Takes records in, in this order, as if the edge had just served their requests. */
     public void publish(String zoneId, List<LogRecord> records) {
-        throw new UnsupportedOperationException();
+        zone(zoneId).publish(records);
     }
 
     /** The zone's own time. */
     public InstantSource clock(String zoneId) {
-        throw new UnsupportedOperationException();
+        return zone(zoneId).clock();
     }
 
     /**
@@ -66,10 +72,20 @@ public final class Sessions implements AutoCloseable {
      * @throws IllegalArgumentException if the step is negative or leads beyond the year 9999
      */
     public CompletionStage<Instant> advance(String zoneId, Duration by) {
-        throw new UnsupportedOperationException();
+        return zone(zoneId).advance(by);
     }
 
     /** Ends every session, with {@link EndReason#SHUTDOWN}. */
     @Override
-    public void close() {}
+    public void close() {
+        zones.values().forEach(Zone::close);
+    }
+
+    private Zone zone(String id) {
+        var zone = zones.get(id);
+        if (zone == null) {
+            throw new IllegalArgumentException("the server has no such zone");
+        }
+        return zone;
+    }
 }

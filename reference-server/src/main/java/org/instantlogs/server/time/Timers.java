@@ -8,8 +8,6 @@ public interface Timers extends InstantSource {
 
     /**
      * Runs the action once, as soon as the clock has reached {@code due}; soon and from another thread if it already has.
-     *
-     * <p>Actions due at different times run in that order, those due at the same time in the order they were asked for.
      */
     Cancellable at(Instant due, Runnable action);
 
