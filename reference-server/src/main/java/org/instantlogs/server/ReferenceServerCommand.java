@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,7 +188,10 @@ final class ReferenceServerCommand implements Callable<Integer> {
         QUIET.forEach(logger -> logger.setLevel(Level.OFF));
         // The platform's resolver is enough, and is there at once.
         System.setProperty("vertx.disableDnsResolver", "true");
-        System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+        System.exit(run(
+                args,
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
     }
 
     static int run(String[] args, PrintWriter out, PrintWriter err) {

@@ -92,7 +92,8 @@ final class ApiRoutes {
         } catch (JobRefused refused) {
             Envelope.refuse(
                     request.response(),
-                    new Refusal(400, refused.code(), refused.getMessage(), refused.pointer(), Map.of()));
+                    new Refusal(
+                            400, refused.code(), String.valueOf(refused.getMessage()), refused.pointer(), Map.of()));
         }
     }
 

@@ -197,7 +197,8 @@ final class StreamSocket implements Reader {
     /** Ends the connection of a reader whom no close frame reaches. */
     private void abort() {
         if (channel != null) {
-            channel.channel().close();
+            var closing = channel.channel().close();
+            closing.addListener(closed -> gone());
         }
     }
 
