@@ -50,6 +50,7 @@ public final class JUnitXml {
             for (var check : checks) {
                 testCase(xml, area, check, Kind.of(check.verdict(), report.strict()));
             }
+            newline(xml, 0);
             xml.writeEndElement();
         });
     }
@@ -119,7 +120,7 @@ public final class JUnitXml {
                         kind,
                         check.verdict().label(),
                         Violation.headline(check),
-                        Violation.text(check) + check.stackTrace().orElse(""));
+                        Violation.text(check) + String.join("\n", Violation.stack(check)));
         }
         newline(xml, 2);
         xml.writeEndElement();

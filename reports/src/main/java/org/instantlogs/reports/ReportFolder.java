@@ -2,11 +2,11 @@ package org.instantlogs.reports;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The folder that a run leaves behind: {@code report.json}, {@code events.ndjson}, {@code outcome.txt}, the JUnit files and
@@ -34,10 +34,11 @@ public final class ReportFolder {
      * @throws IOException where that is not so; the message names the folder, what is wrong and the way out, in one line
      */
     public static ReportFolder open(Path folder, String suiteVersion) throws IOException {
+        if (liesBelowAFile(folder)) {
+            throw new IOException("the output folder `" + folder + "` is a file, or lies below one" + WAY_OUT);
+        }
         try {
             Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException | NotDirectoryException e) {
-            throw new IOException("the output folder `" + folder + "` is a file, or lies below one" + WAY_OUT, e);
         } catch (IOException e) {
             throw new IOException("the output folder `" + folder + "` cannot be created" + WAY_OUT, e);
         }
@@ -48,6 +49,14 @@ public final class ReportFolder {
             throw new IOException("the output folder `" + folder + "` cannot be written" + WAY_OUT, e);
         }
         return new ReportFolder(folder, suiteVersion);
+    }
+
+    private static boolean liesBelowAFile(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .filter(nearest -> !Files.isDirectory(nearest))
+                .isPresent();
     }
 
     // A folder is only swept where a run has been: `--out .` must not take another program's files.

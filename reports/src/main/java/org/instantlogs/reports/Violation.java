@@ -20,6 +20,7 @@ final class Violation {
     static String headline(CheckResult check) {
         var headline = check.reason()
                 .or(() -> check.details().stream().findFirst().map(first -> andMore(first, check.details())))
+                .or(() -> check.stackTrace().flatMap(stack -> stack.lines().findFirst()))
                 .or(() -> check.actual().map(actual -> "not as expected: " + actual))
                 .orElse(check.says());
         return shortened(Legible.inLine(headline.strip()));
@@ -50,6 +51,13 @@ final class Violation {
 
     static String text(CheckResult check) {
         return opening(check) + "\n" + String.join("\n", rows(check)) + "\n";
+    }
+
+    /** Returns the lines of the suite's own fault; none where there is none. */
+    static List<String> stack(CheckResult check) {
+        return check.stackTrace()
+                .map(stack -> Legible.lines(stack.replace("\t", "    ")))
+                .orElse(List.of());
     }
 
     private static String word(CheckResult check) {
