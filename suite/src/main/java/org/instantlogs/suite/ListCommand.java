@@ -1,6 +1,8 @@
 package org.instantlogs.suite;
 
 import java.io.PrintWriter;
+import java.util.Set;
+import java.util.TreeSet;
 import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.cases.Cases;
@@ -19,6 +21,9 @@ final class ListCommand implements Runnable {
     @Option(names = "--uncovered", description = "Only the rules that no check judges yet.")
     private boolean uncovered;
 
+    @Option(names = "--ids", description = "Only the ids of all checks of all editions, sorted.")
+    private boolean ids;
+
     @Option(
             names = "--profile",
             description = "The edition of the documents. Default: ${DEFAULT-VALUE}",
@@ -32,6 +37,11 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
+        if (ids) {
+            allIds().forEach(spec.commandLine().getOut()::println);
+            spec.commandLine().getOut().flush();
+            return;
+        }
         var plan = Plan.of(Catalogue.load(), Editions.named(profile), Cases.all());
         PrintWriter out = spec.commandLine().getOut();
         var rules = uncovered ? plan.uncovered() : plan.catalogue().requirements();
@@ -42,5 +52,13 @@ final class ListCommand implements Runnable {
             }
         }
         out.flush();
+    }
+
+    private static Set<String> allIds() {
+        var all = new TreeSet<String>();
+        for (Edition edition : Edition.values()) {
+            all.addAll(Plan.of(Catalogue.load(), edition, Cases.all()).checkIds());
+        }
+        return all;
     }
 }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command line of the suite: {@code run}, {@code list}, {@code explain}, {@code plan}, {@code origin}. */
+/** The command line of the suite: {@code run}, {@code list}, {@code explain}, {@code plan}, {@code origin}, {@code watch}. */
 @Command(
         name = "instant-logs-suite",
         description = "The conformance suite for Instant Logs: drives any target and says, rule by rule, what holds.",
@@ -60,6 +60,6 @@ public final class SuiteCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: run, list, explain, plan or origin");
+                spec.commandLine(), "say what to do: run, list, explain, plan, origin or watch");
     }
 }

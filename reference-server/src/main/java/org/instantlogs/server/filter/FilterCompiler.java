@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public final class FilterCompiler {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // A refusal quotes a value as it was sent.
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private int predicates;
@@ -68,6 +71,8 @@ public final class FilterCompiler {
     private static JsonNode parse(String filterText) throws FilterRefused {
         try {
             return MAPPER.readTree(filterText);
+        } catch (NumberFormatException e) {
+            throw new FilterRefused("bad filter: it holds a number with an exponent beyond reason");
         } catch (JsonProcessingException e) {
             var column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
             var repeated = e.getOriginalMessage().startsWith("Duplicate ");

@@ -1,15 +1,18 @@
 package org.instantlogs.server.front;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
@@ -20,8 +23,9 @@ import java.nio.charset.StandardCharsets;
 import org.instantlogs.server.http.Listener;
 
 /**
- * Holds what a client says to the protocol where the frame decoder doesn't: text is UTF-8 (else 1007) and a message, over all
- * its fragments, is within the limit (else 1009). RFC 6455 8.1, 7.4.1. Data frames end here: nobody listens to them.
+ * Holds what a client says to the protocol: a broken frame ends the connection with 1002, text that is not UTF-8 with 1007, a
+ * message over the limit, in one frame or in fragments, with 1009. RFC 6455 7.1.7, 7.4.1, 8.1. Data frames end here: nobody
+ * listens to them.
  */
 final class ClientFrames extends ChannelInboundHandlerAdapter {
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
@@ -36,7 +40,19 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     /** Watches the frames of that socket from now on. */
     static void watch(ServerWebSocket socket) {
         var channel = ((WebSocketInternal) socket).channelHandlerContext();
-        channel.pipeline().addBefore(channel.name(), "client-frames", new ClientFrames());
+        var pipeline = channel.pipeline();
+        // Vert.x's own decoder would try to close on a violation from where no frame gets out: without a close frame.
+        pipeline.replace(WebSocketFrameDecoder.class, "client-frame-decoder", decoder());
+        pipeline.addBefore(channel.name(), "client-frames", new ClientFrames());
+    }
+
+    private static WebSocket13FrameDecoder decoder() {
+        return new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
+                .maxFramePayloadLength(Listener.MESSAGE_LIMIT_BYTES)
+                .expectMaskedFrames(true)
+                .allowExtensions(false)
+                .closeOnProtocolViolation(false)
+                .build());
     }
 
     @Override
@@ -51,6 +67,17 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
             }
         } finally {
             ReferenceCountUtil.release(frame);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof CorruptedWebSocketFrameException violation) {
+            if (!over) {
+                end(ctx, violation.closeStatus());
+            }
+        } else {
+            ctx.fireExceptionCaught(cause);
         }
     }
 
@@ -90,7 +117,8 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
 
     private void end(ChannelHandlerContext ctx, WebSocketCloseStatus status) {
         over = true;
-        ctx.writeAndFlush(new CloseWebSocketFrame(status)).addListener(ChannelFutureListener.CLOSE);
+        // From here outwards: the handlers behind would send a close frame of their own and wait for its answer.
+        ctx.writeAndFlush(new CloseWebSocketFrame(status)).addListener(sent -> ctx.close(ctx.voidPromise()));
     }
 
     private static boolean isData(WebSocketFrame frame) {

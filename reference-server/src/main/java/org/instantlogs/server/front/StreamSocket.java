@@ -194,11 +194,11 @@ final class StreamSocket implements Reader {
         }
     }
 
-    /** Ends the connection of a reader whom no close frame reaches. */
+    /** Ends the connection of a reader whom no close frame reaches; Vert.x would first try to send one more. */
     private void abort() {
-        if (channel != null) {
-            var closing = channel.channel().close();
-            closing.addListener(closed -> gone());
+        var out = channel;
+        if (out != null) {
+            out.close().addListener(closed -> gone());
         }
     }
 

@@ -26,6 +26,8 @@ final class JsonCopy {
         var text = new StringWriter();
         try (JsonGenerator copy = FACTORY.createGenerator(text)) {
             copy.copyCurrentStructureExact(json);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("holds a number with an exponent beyond reason", e);
         } catch (JsonGenerationException e) {
             throw repeated(e);
         }

@@ -38,6 +38,14 @@ record Overrides(List<Entry> entries) {
      * @param origin where it comes from, as messages name it
      */
     record Entry(String path, String text, String origin) {
+        /** The path with indexes of equal length, so that zone 10 comes after zone 9. */
+        String inOrder() {
+            return Pattern.compile("[0-9]+")
+                    .matcher(path)
+                    .replaceAll(index ->
+                            "0".repeat(4 - Math.min(4, index.group().length())) + index.group());
+        }
+
         @Override
         public String toString() {
             return path + " from " + origin;
@@ -119,7 +127,7 @@ record Overrides(List<Entry> entries) {
     private static List<Entry> layer(List<Entry> entries, Problems problems) {
         Map<String, Entry> byPath = new LinkedHashMap<>();
         entries.stream()
-                .sorted(Comparator.comparing(Entry::path).thenComparing(Entry::origin))
+                .sorted(Comparator.comparing(Entry::inOrder).thenComparing(Entry::origin))
                 .forEach(entry -> {
                     Entry other = byPath.putIfAbsent(entry.path(), entry);
                     if (other != null && !other.text().equals(entry.text())) {
@@ -185,8 +193,10 @@ record Overrides(List<Entry> entries) {
         if (entry.text().isEmpty() || entry.text().equals("null")) {
             return JsonNodeFactory.instance.nullNode();
         }
-        return shape instanceof Shape.Value
-                ? JsonNodeFactory.instance.textNode(entry.text())
-                : new YamlText(entry.origin()).tree(entry.text());
+        if (shape instanceof Shape.Value) {
+            return JsonNodeFactory.instance.textNode(entry.text());
+        }
+        JsonNode tree = new YamlText(entry.origin()).tree(entry.text());
+        return tree.isMissingNode() ? JsonNodeFactory.instance.nullNode() : tree;
     }
 }

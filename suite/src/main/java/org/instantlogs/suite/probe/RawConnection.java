@@ -1,5 +1,6 @@
 package org.instantlogs.suite.probe;
 
+import java.time.Duration;
 import java.util.List;
 
 /** A WebSocket driven by hand: sends what a well-behaved client refuses to, and may stop reading. Thread-safe. */
@@ -18,4 +19,7 @@ public interface RawConnection extends Connection {
     void stopReading();
 
     void resumeReading();
+
+    /** True when the target has ended the TCP connection as well; the suite does so 2 s after a close frame. */
+    boolean awaitEndOfStream(Duration atMost);
 }

@@ -1,21 +1,34 @@
 package org.instantlogs.suite.probe;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import javax.net.ssl.SSLContext;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
 import org.instantlogs.suite.descriptor.Descriptor;
+import org.instantlogs.suite.descriptor.TrustStores;
 
 /**
  * Everything that one run shares towards one target: clients, pace, redaction. Closing it closes every socket opened
  * through it. Thread-safe.
  */
-@SuppressWarnings("DoNotCallSuggester") // signatures only, for now
 public final class Target implements AutoCloseable {
 
-    private final Descriptor descriptor;
-    private final Patience patience;
+    private static final Duration THROTTLE_BUDGET = Duration.ofMinutes(5);
 
-    private Target(Descriptor descriptor, Patience patience) {
-        this.descriptor = descriptor;
-        this.patience = patience;
+    private final Workshop workshop;
+    private final RestAssuredCourier restAssured;
+    private final JdkCourier lean;
+    private final ClientManager tyrus;
+
+    private Target(Workshop workshop) {
+        this.workshop = workshop;
+        this.restAssured = new RestAssuredCourier(workshop.trust(), workshop.patience());
+        this.lean = new JdkCourier(workshop.trust(), workshop.patience().connect());
+        this.tyrus = ClientManager.createClient(WireContainer.class.getName());
+        tyrus.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, (int)
+                workshop.patience().answer().plusSeconds(5).toMillis());
+        tyrus.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, 2 * Inbox.MOST_BYTES);
     }
 
     public static Target of(Descriptor descriptor, InstantSource clock) {
@@ -23,58 +36,77 @@ public final class Target implements AutoCloseable {
     }
 
     public static Target of(Descriptor descriptor, Patience patience, InstantSource clock) {
-        return new Target(descriptor, patience);
+        return of(descriptor, patience, THROTTLE_BUDGET, clock);
+    }
+
+    /** With another budget for waiting out 429. */
+    public static Target of(Descriptor descriptor, Patience patience, Duration throttleBudget, InstantSource clock) {
+        return of(descriptor, patience, new Throttle(throttleBudget, Sleeper.REAL, clock), clock);
+    }
+
+    static Target of(Descriptor descriptor, Patience patience, Throttle throttle, InstantSource clock) {
+        SSLContext trust = TrustStores.sslContext(descriptor.tls());
+        return new Target(new Workshop(
+                descriptor,
+                patience,
+                clock,
+                trust,
+                Redactor.of(descriptor),
+                new Deadlines(),
+                new PaceGate(descriptor.pace().api(), System::nanoTime, Sleeper.REAL),
+                new PaceGate(descriptor.pace().connects(), System::nanoTime, Sleeper.REAL),
+                throttle));
     }
 
     public Descriptor descriptor() {
-        return descriptor;
+        return workshop.descriptor();
     }
 
     public Patience patience() {
-        return patience;
+        return workshop.patience();
     }
 
     /** How many 429 were waited out so far. */
     public int throttled() {
-        return 0;
+        return workshop.throttle().throttled();
     }
 
     /** A new, empty transcript, as each case has one. */
     public Transcript transcript() {
-        return new Transcript();
+        return new Transcript(workshop.redactor());
     }
 
     /** Text for messages and reports, without credentials and session addresses. */
     public String redact(String text) {
-        return text;
+        return workshop.redactor().redact(text);
     }
 
     /** REST Assured: where the API's answers are judged. */
     public ApiProbe api(Transcript transcript) {
-        throw new UnsupportedOperationException();
+        return new PacedApi(workshop, transcript, restAssured);
     }
 
     /** A leaner client behind the same interface: for set-up and sweeps. */
     public ApiProbe leanApi(Transcript transcript) {
-        throw new UnsupportedOperationException();
+        return new PacedApi(workshop, transcript, lean);
     }
 
     /** Tyrus: well-behaved sockets. */
     public SocketProbe sockets(Transcript transcript) {
-        throw new UnsupportedOperationException();
+        return new TyrusProbe(tyrus, workshop, transcript);
     }
 
     /** Raw TCP and TLS: handshakes by hand, and what a well-behaved client refuses to send. */
     public RawProbe raw(Transcript transcript) {
-        throw new UnsupportedOperationException();
+        return new HandRawProbe(workshop, transcript);
     }
 
     public TrafficProbe traffic(Transcript transcript) {
-        throw new UnsupportedOperationException();
+        return new ControlDoors(workshop, transcript, lean);
     }
 
     public ClockProbe clock(Transcript transcript) {
-        throw new UnsupportedOperationException();
+        return new ControlDoors(workshop, transcript, lean);
     }
 
     /**
@@ -85,9 +117,13 @@ public final class Target implements AutoCloseable {
      * @throws IllegalStateException where the descriptor has no {@code reset}
      */
     public void reset(String zoneId, Transcript transcript) {
-        throw new UnsupportedOperationException();
+        new ControlDoors(workshop, transcript, lean).reset(zoneId);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        workshop.closeAll();
+        restAssured.close();
+        lean.close();
+    }
 }

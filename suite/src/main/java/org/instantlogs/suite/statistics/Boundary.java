@@ -4,7 +4,7 @@ import java.util.function.DoublePredicate;
 
 /** Where a condition that holds on one side of a number only begins to hold. */
 final class Boundary {
-    private static final int HALVINGS = 100;
+    private static final int HALVINGS = 60;
 
     private Boundary() {}
 

@@ -72,6 +72,18 @@ final class OverridesTest {
     }
 
     @Test
+    void moreThanTenZonesKeepTheirOrder() {
+        Properties zones = new Properties();
+        for (int index = 0; index < 12; index++) {
+            zones.setProperty("target.zones[" + index + "].id", "z" + index);
+        }
+
+        assertThat(read(zones, Map.of()).zones())
+                .extracting(Descriptor.ZoneEntry::id)
+                .containsExactly("z0", "z1", "z2", "z3", "z4", "z5", "z6", "z7", "z8", "z9", "z10", "z11");
+    }
+
+    @Test
     void environmentVariablesReachEveryProperty() {
         Descriptor read = read(
                 properties(),
@@ -118,7 +130,10 @@ final class OverridesTest {
     @Test
     void aReferenceThatIsOverriddenNeedsNoVariable() {
         Descriptor read = DescriptorReader.fromText(
-                FILE.replace("of-file", "'${NOBODY_SET_THIS}'"), Path.of(""), properties("target.token", "t"), Map.of());
+                FILE.replace("of-file", "'${NOBODY_SET_THIS}'"),
+                Path.of(""),
+                properties("target.token", "t"),
+                Map.of());
 
         assertThat(read.auth().token()).contains("t");
     }
