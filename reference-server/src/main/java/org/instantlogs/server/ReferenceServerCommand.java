@@ -1,7 +1,365 @@
 package org.instantlogs.server;
 
-final class ReferenceServerCommand {
-    private ReferenceServerCommand() {}
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.instantlogs.server.replay.Recording;
+import org.instantlogs.server.session.Account;
+import org.instantlogs.server.session.ConnectLimit;
+import org.instantlogs.server.session.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-    public static void main(String[] args) {}
+/** The server from the command line: starts it, prints the ways in, and serves until it is told to end. */
+@Command(
+        name = "reference-server",
+        description = "Serves Instant Logs: the API, the streams, an edge, and where asked for a control listener.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ReferenceServerCommand.Version.class,
+        sortOptions = false)
+final class ReferenceServerCommand implements Callable<Integer> {
+    private static final int USAGE = 2;
+
+    /** Held, for a logger that nobody holds forgets its level. */
+    private static final List<Logger> QUIET =
+            Stream.of("io.vertx", "io.netty").map(Logger::getLogger).toList();
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "name or address to listen on (default: ${DEFAULT-VALUE})")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8443",
+            description = "API and streams, TLS (default: ${DEFAULT-VALUE}; 0 = any free one, as for all ports)")
+    private int port;
+
+    @Option(
+            names = "--plain-port",
+            paramLabel = "PORT",
+            defaultValue = "8442",
+            description = "plain http and ws, answered 301 (default: ${DEFAULT-VALUE})")
+    private int plainPort;
+
+    @Option(
+            names = "--edge-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "the zones' hosts, plain http (default: ${DEFAULT-VALUE})")
+    private int edgePort;
+
+    @Option(
+            names = "--control",
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "9900",
+            description =
+                    "open the control listener on loopback (default port: ${FALLBACK-VALUE}; without the option: none)")
+    private @Nullable Integer control;
+
+    @Option(
+            names = "--zones",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "how many zones (default: ${DEFAULT-VALUE})")
+    private int zones;
+
+    @Option(
+            names = "--session",
+            paramLabel = "DURATION",
+            defaultValue = "PT60M",
+            description = "maximum session time (default: ${DEFAULT-VALUE})")
+    private Duration session = Duration.ZERO;
+
+    @Option(
+            names = "--idle",
+            paramLabel = "DURATION",
+            defaultValue = "PT5M",
+            description = "how long a session lives without a listener (default: ${DEFAULT-VALUE})")
+    private Duration idle = Duration.ZERO;
+
+    @Option(
+            names = "--connects",
+            paramLabel = "COUNT/PERIOD",
+            defaultValue = "30/PT1M",
+            description = "connection requests a zone (default: ${DEFAULT-VALUE})")
+    private ConnectLimit connects = new ConnectLimit(1, Duration.ofSeconds(1));
+
+    @Option(
+            names = "--records-per-second",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "maximum data rate of a session (default: ${DEFAULT-VALUE})")
+    private int recordsPerSecond;
+
+    @Option(
+            names = "--origin",
+            paramLabel = "URL",
+            description = "pass the edge's requests on to this web application (default: a built-in origin)")
+    private @Nullable URI origin;
+
+    @Option(
+            names = "--account",
+            paramLabel = "EMAIL:KEY:TOKEN",
+            split = " ",
+            description =
+                    "an account, repeatable; the first owns the zones; $INSTANT_LOGS_ACCOUNTS holds them apart by blanks (default: two, made up at each start)")
+    private List<Account> accounts = new ArrayList<>();
+
+    @Option(
+            names = "--descriptor",
+            paramLabel = "FILE",
+            description = "write the target descriptor, with the credentials, readable by you alone")
+    private @Nullable Path descriptor;
+
+    @Option(
+            names = "--offer",
+            paramLabel = "WHAT",
+            split = ",",
+            description =
+                    "what the descriptor offers, of inject,edge,clock,reset,plaintext (default: all that is there)")
+    private List<Offer> offers = new ArrayList<>();
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description = "write the certificate to trust here (default: a temporary file)")
+    private @Nullable Path caFile;
+
+    @Option(
+            names = "--demo-traffic",
+            paramLabel = "RATE",
+            description = "make believable requests, so many a second over all zones")
+    private @Nullable Double demoTraffic;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description = "play records back into the first zone: one JSON object a line, plain or gzipped")
+    private @Nullable Path replay;
+
+    @Option(
+            names = "--replay-rate",
+            paramLabel = "RATE",
+            defaultValue = "100",
+            description = "records a second of --replay (default: ${DEFAULT-VALUE})")
+    private double replayRate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "where sampling and demo traffic draw their chance from (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    ReferenceServerCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs until the process is told to end: exit code 0 then, 2 if it can't start. */
+    public static void main(String[] args) {
+        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+        // The platform's resolver is enough, and is there at once.
+        System.setProperty("vertx.disableDnsResolver", "true");
+        System.exit(run(
+                args,
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+    }
+
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new ReferenceServerCommand(out, err))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(ConnectLimit.class, ReferenceServerCommand::connectLimit)
+                .registerConverter(Account.class, ReferenceServerCommand::account)
+                .registerConverter(Duration.class, ReferenceServerCommand::duration)
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((fault, arguments) -> refuse(err, fault.getMessage()))
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            var options = options();
+            var offered = offered();
+            try (var recording = replay == null ? null : Recording.open(replay)) {
+                return serve(options, offered, recording);
+            }
+        } catch (IllegalArgumentException | IOException fault) {
+            return refuse(err, fault.getMessage());
+        }
+    }
+
+    private int serve(ServerOptions options, Set<Offer> offered, @Nullable Recording recording)
+            throws IOException, InterruptedException {
+        var server = ReferenceServer.start(options);
+        try (var ways = new WaysIn(server, offered, Optional.ofNullable(descriptor))) {
+            ways.write();
+            endWith(server, ways);
+            if (demoTraffic != null) {
+                Playback.demo(server, demoTraffic);
+            }
+            if (recording != null) {
+                Playback.replay(server, recording, replayRate, err::println);
+            }
+            ways.print(out);
+            out.println("ready in " + ManagementFactory.getRuntimeMXBean().getUptime() + " ms; end it with Ctrl-C");
+            new CountDownLatch(1).await();
+            return 0;
+        } finally {
+            server.close();
+        }
+    }
+
+    /** A process that was told to end has done well: exit code 0, and nothing of it is left. */
+    private static void endWith(ReferenceServer server, WaysIn ways) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            ways.close();
+            Runtime.getRuntime().halt(0);
+        }));
+    }
+
+    private ServerOptions options() {
+        distinctPorts();
+        positive("--demo-traffic", demoTraffic);
+        positive("--replay-rate", replayRate);
+        return new ServerOptions(
+                host,
+                port,
+                plainPort,
+                edgePort,
+                control == null ? OptionalInt.empty() : OptionalInt.of(control),
+                zones,
+                allAccounts(),
+                new Settings(session, idle, connects, recordsPerSecond, seed),
+                Optional.ofNullable(origin).map(ReferenceServerCommand::webApplication),
+                Optional.ofNullable(caFile));
+    }
+
+    private List<Account> allAccounts() {
+        var environment = System.getenv("INSTANT_LOGS_ACCOUNTS");
+        if (!accounts.isEmpty()) {
+            return accounts;
+        }
+        if (environment == null || environment.isBlank()) {
+            return List.of(Credentials.fresh("owner"), Credentials.fresh("stranger"));
+        }
+        return Stream.of(environment.strip().split("\\s+"))
+                .map(ReferenceServerCommand::account)
+                .toList();
+    }
+
+    private Set<Offer> offered() {
+        if (offers.isEmpty()) {
+            return EnumSet.allOf(Offer.class);
+        }
+        for (Offer offer : offers) {
+            if (offer.needsControl() && control == null) {
+                throw new IllegalArgumentException("--offer " + offer.name().toLowerCase(java.util.Locale.ROOT)
+                        + " needs the control listener: add --control");
+            }
+        }
+        return EnumSet.copyOf(offers);
+    }
+
+    /** Two listeners of this process could share a port without noticing. */
+    private void distinctPorts() {
+        var fixed = IntStream.of(port, plainPort, edgePort, control == null ? 0 : control)
+                .filter(number -> number != 0)
+                .boxed()
+                .collect(Collectors.toList());
+        if (fixed.stream().distinct().count() != fixed.size()) {
+            throw new IllegalArgumentException(
+                    "--port, --plain-port, --edge-port and --control have to be different ports");
+        }
+    }
+
+    private static void positive(String option, @Nullable Double value) {
+        if (value != null && !(value > 0 && value <= 1_000_000)) {
+            throw new IllegalArgumentException(
+                    option + " is " + value + "; give a rate above 0, up to 1000000 a second");
+        }
+    }
+
+    private static URI webApplication(URI uri) {
+        if (uri.getHost() == null || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+            throw new IllegalArgumentException("--origin is no web address; give one such as http://127.0.0.1:3000");
+        }
+        return uri;
+    }
+
+    private static ConnectLimit connectLimit(String text) {
+        var parts = text.split("/", -1);
+        if (parts.length != 2 || !parts[0].matches("[0-9]{1,9}")) {
+            throw new CommandLine.TypeConversionException("give a count and a period such as 30/PT1M");
+        }
+        try {
+            return new ConnectLimit(Integer.parseInt(parts[0]), duration(parts[1]));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (java.time.DateTimeException e) {
+            throw new CommandLine.TypeConversionException("give an ISO 8601 duration such as PT5M");
+        }
+    }
+
+    /** Says nothing of what was given: it holds secrets. */
+    private static Account account(String text) {
+        var parts = text.split(":", -1);
+        if (parts.length != 3 || Stream.of(parts).anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("--account has to be EMAIL:KEY:TOKEN, none of them empty");
+        }
+        return new Account(parts[0], parts[0], parts[1], parts[2]);
+    }
+
+    private static int refuse(PrintWriter err, @Nullable String message) {
+        err.println("reference-server: "
+                + String.valueOf(message).lines().findFirst().orElse("it can't start"));
+        return USAGE;
+    }
+
+    /** The version of the jar's manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            var version = ReferenceServerCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"reference-server " + (version == null ? "(from classes)" : version)};
+        }
+    }
 }

@@ -22,6 +22,8 @@ public record Exchange(List<HttpEntry> http, List<SocketEntry> sockets) {
     public record Header(String name, String value) {}
 
     /**
+     * A request with its answer, or with why none came.
+     *
      * @param purpose why it was sent, such as {@code create} or {@code inject}
      * @param requestBody empty text where there is none; cut at 64 KiB
      * @param status 0 where no answer came
@@ -47,6 +49,8 @@ public record Exchange(List<HttpEntry> http, List<SocketEntry> sockets) {
     }
 
     /**
+     * A socket, from its handshake to its end.
+     *
      * @param status of the handshake's answer; 0 where none came
      * @param ending how the connection ended: who ended it, code, reason
      */
@@ -67,6 +71,8 @@ public record Exchange(List<HttpEntry> http, List<SocketEntry> sockets) {
     }
 
     /**
+     * A frame, either way.
+     *
      * @param at since the socket was opened
      * @param opcode such as {@code text}, {@code ping}, {@code close}
      * @param length of the payload in bytes

@@ -81,6 +81,8 @@ public record Descriptor(
     public record Rate(int count, Duration per) {}
 
     /**
+     * What the target is configured with.
+     *
      * @param session the maximum session time
      * @param idle how long a socket may go unheard
      * @param connects the limit on connection requests; empty = unknown
@@ -90,6 +92,8 @@ public record Descriptor(
             Duration session, Duration idle, Optional<Rate> connects, Optional<Integer> recordsPerSecond) {}
 
     /**
+     * What to expect of delivery, and for how long.
+     *
      * @param settle how long silence lasts before "not delivered" is concluded
      * @param ordered whether records of a zone arrive in the order they were taken in
      * @param deliverWithin a record that is not there by then counts as lost

@@ -1,0 +1,116 @@
+package org.instantlogs.server.front;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import org.instantlogs.server.http.Envelope;
+import org.instantlogs.server.http.Listener;
+import org.instantlogs.server.http.Refusal;
+import org.instantlogs.server.session.Account;
+import org.instantlogs.server.session.Sessions;
+import org.instantlogs.server.zone.Zones;
+
+/**
+ * The API and the streams on one TLS listener, and the plaintext listener beside it.
+ *
+ * <p>Opened once; it closes with its Vert.x instance.
+ */
+public final class Front {
+    private final Vertx vertx;
+    private final String host;
+    private final String reachable;
+    private final ApiRoutes api;
+    private final StreamRoute streams;
+    private final Certificate certificate;
+
+    /**
+     * @param host the name or address to listen on
+     * @param reachable the name or address that clients are told, an IPv6 address in brackets
+     */
+    public Front(
+            Vertx vertx,
+            String host,
+            String reachable,
+            Certificate certificate,
+            Zones zones,
+            List<Account> accounts,
+            Sessions sessions) {
+        this.vertx = vertx;
+        this.host = host;
+        this.reachable = reachable;
+        this.certificate = certificate;
+        this.streams = new StreamRoute(vertx, sessions);
+        this.api = new ApiRoutes(vertx, zones, new Logins(accounts), sessions, new StreamAddress(reachable));
+    }
+
+    /**
+     * Opens the TLS listener.
+     *
+     * @param port 0 = any free one
+     * @param loops on how many event loops its connections are spread, at least 1
+     * @return its port
+     */
+    public Future<Integer> open(int port, int loops) {
+        var first = new Loop(port);
+        return vertx.deployVerticle(first).compose(deployed -> {
+            int actual = first.actualPort();
+            return loops == 1
+                    ? Future.succeededFuture(actual)
+                    : vertx.deployVerticle(() -> new Loop(actual), new DeploymentOptions().setInstances(loops - 1))
+                            .map(actual);
+        });
+    }
+
+    /**
+     * Opens the plaintext listener.
+     *
+     * @param port 0 = any free one
+     * @param securePort the port of the TLS listener
+     * @return its port
+     */
+    public Future<Integer> openPlaintext(int port, int securePort) {
+        return Listener.open(
+                        vertx,
+                        Listener.options(host, port),
+                        new PlaintextRedirect("https://" + reachable + ":" + securePort))
+                .map(HttpServer::actualPort);
+    }
+
+    /** The base of the API's addresses. */
+    public String base(int securePort) {
+        return "https://" + reachable + ":" + securePort + ApiRoutes.BASE;
+    }
+
+    private void serve(HttpServerRequest request) {
+        if (!streams.serves(request) && !api.serves(request)) {
+            Envelope.refuse(request.response(), Refusal.noRoute());
+        }
+    }
+
+    /** One event loop of the TLS listener; all of them share the port. */
+    private final class Loop extends VerticleBase {
+        private final int port;
+        private int actualPort;
+
+        Loop(int port) {
+            this.port = port;
+        }
+
+        @Override
+        public Future<?> start() {
+            return Listener.open(
+                            vertx,
+                            Listener.options(host, port).setSsl(true).setKeyCertOptions(certificate.forListener()),
+                            Front.this::serve)
+                    .onSuccess(server -> actualPort = server.actualPort());
+        }
+
+        int actualPort() {
+            return actualPort;
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.instantlogs.reports;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What became of one check.
+ *
+ * @param id such as {@code IL-FILTER-03.greater-by-number[field=EdgeResponseStatus,value=404]}; starts with the requirement
+ * @param requirement id of the rule, such as {@code IL-FILTER-03}
+ * @param area of the rule, such as {@code FILTER}
+ * @param level MUST, SHOULD or OPEN
+ * @param expected what a conformant target does
+ * @param actual what this one did
+ * @param observed what the target does where the sources leave it open; there for a note
+ * @param reason why there is no judgement, there for not-tested and inconclusive; for a violation the headline, if any
+ * @param details all mismatches, each a line
+ * @param says the rule's text
+ * @param source the rule's source clause
+ * @param exchange path of the recorded exchange, relative to the report's folder, with slashes
+ * @param replay the command that runs this check alone, the same way
+ * @param stackTrace of the suite's own fault; only for an error
+ */
+public record CheckResult(
+        String id,
+        String requirement,
+        String area,
+        String level,
+        Verdict verdict,
+        Duration duration,
+        Optional<String> expected,
+        Optional<String> actual,
+        Optional<String> observed,
+        Optional<String> reason,
+        List<String> details,
+        String says,
+        String source,
+        Optional<String> exchange,
+        Optional<String> replay,
+        Optional<String> stackTrace) {
+
+    static final List<String> LEVELS = List.of("MUST", "SHOULD", "OPEN");
+
+    private static final Set<Verdict> NEED_A_REASON = Set.of(Verdict.NOT_TESTED, Verdict.INCONCLUSIVE);
+
+    public CheckResult {
+        Required.text("requirement", requirement);
+        Required.text("area", area);
+        Required.notNegative("durationMs", duration);
+        details = List.copyOf(details);
+        if (!id.equals(requirement) && !id.startsWith(requirement + ".")) {
+            throw new IllegalArgumentException("id `" + id + "` does not belong to requirement `" + requirement
+                    + "`; it is that, or that followed by a dot and a word");
+        }
+        if (!LEVELS.contains(level)) {
+            throw new IllegalArgumentException("level of " + id + " is `" + level + "`; it is MUST, SHOULD or OPEN");
+        }
+        if (NEED_A_REASON.contains(verdict) && reason.isEmpty()) {
+            throw new IllegalArgumentException(id + " is " + verdict.label() + "; give the reason");
+        }
+        if (verdict == Verdict.NOTE && observed.isEmpty()) {
+            throw new IllegalArgumentException(id + " is a note; give what was observed");
+        }
+        if (exchange.filter(CheckResult::leavesTheFolder).isPresent()) {
+            throw new IllegalArgumentException(
+                    "exchange of " + id + " is not a path below the report's folder: `" + exchange.get() + "`");
+        }
+    }
+
+    private static boolean leavesTheFolder(String path) {
+        return path.isBlank()
+                || path.startsWith("/")
+                || path.contains("\\")
+                || path.contains(":")
+                || List.of(path.split("/", -1)).contains("..");
+    }
+
+    /** Starts a result with nothing but what is known before the run. */
+    public static Builder of(String id, String requirement, String area, String level, String says, String source) {
+        return new Builder(id, requirement, area, level, says, source);
+    }
+
+    /** Returns the same result with the path of its recorded exchange. */
+    public CheckResult withExchange(String path) {
+        return new CheckResult(
+                id,
+                requirement,
+                area,
+                level,
+                verdict,
+                duration,
+                expected,
+                actual,
+                observed,
+                reason,
+                details,
+                says,
+                source,
+                Optional.of(path),
+                replay,
+                stackTrace);
+    }
+
+    /** Puts a result together; what is not given is left out. */
+    public static final class Builder {
+
+        private final String id;
+        private final String requirement;
+        private final String area;
+        private final String level;
+        private final String says;
+        private final String source;
+        private Duration duration = Duration.ZERO;
+        private Optional<String> expected = Optional.empty();
+        private Optional<String> actual = Optional.empty();
+        private Optional<String> observed = Optional.empty();
+        private Optional<String> reason = Optional.empty();
+        private List<String> details = List.of();
+        private Optional<String> exchange = Optional.empty();
+        private Optional<String> replay = Optional.empty();
+        private Optional<String> stackTrace = Optional.empty();
+
+        private Builder(String id, String requirement, String area, String level, String says, String source) {
+            this.id = id;
+            this.requirement = requirement;
+            this.area = area;
+            this.level = level;
+            this.says = says;
+            this.source = source;
+        }
+
+        public Builder duration(Duration value) {
+            duration = value;
+            return this;
+        }
+
+        public Builder expected(String value) {
+            expected = Optional.of(value);
+            return this;
+        }
+
+        public Builder actual(String value) {
+            actual = Optional.of(value);
+            return this;
+        }
+
+        public Builder observed(String value) {
+            observed = Optional.of(value);
+            return this;
+        }
+
+        public Builder reason(String value) {
+            reason = Optional.of(value);
+            return this;
+        }
+
+        public Builder details(List<String> value) {
+            details = List.copyOf(value);
+            return this;
+        }
+
+        public Builder exchange(String path) {
+            exchange = Optional.of(path);
+            return this;
+        }
+
+        public Builder replay(String command) {
+            replay = Optional.of(command);
+            return this;
+        }
+
+        public Builder stackTrace(String value) {
+            stackTrace = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Returns the result.
+         *
+         * @throws IllegalArgumentException where something that this verdict needs is missing
+         */
+        public CheckResult build(Verdict verdict) {
+            return new CheckResult(
+                    id,
+                    requirement,
+                    area,
+                    level,
+                    verdict,
+                    duration,
+                    expected,
+                    actual,
+                    observed,
+                    reason,
+                    details,
+                    says,
+                    source,
+                    exchange,
+                    replay,
+                    stackTrace);
+        }
+    }
+}

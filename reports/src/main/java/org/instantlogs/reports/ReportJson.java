@@ -1,0 +1,135 @@
+package org.instantlogs.reports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * The public form of a report, {@code report.json}: its members in a fixed order, its checks sorted by id, absent values left
+ * out. But for times, durations and {@code speed} it is the same from run to run on the same target.
+ */
+public final class ReportJson {
+
+    /** The version of the form that is written, and the only one that is read. */
+    static final int VERSION = 1;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private ReportJson() {}
+
+    /** Returns the report's text, which ends in a newline. */
+    public static String text(Report report) {
+        return Json.page(json -> json.number("report", VERSION)
+                .object("suite", suite -> suite(suite, report.suite()))
+                .object("target", target -> target(target, report.target()))
+                .text("started", report.started().toString())
+                .number("durationMs", report.duration().toMillis())
+                .text("outcome", report.outcome().label())
+                .text("trouble", report.trouble())
+                .flag("partial", report.partial())
+                .flag("strict", report.strict())
+                .number("declared", report.declared())
+                .object("counts", counts -> counts(counts, report))
+                .object("speed", speed -> speed(speed, report))
+                .objects("checks", report.checks(), ReportJson::check));
+    }
+
+    private static void suite(Json json, SuiteInfo suite) throws IOException {
+        json.text("version", suite.version())
+                .text("catalogue", suite.catalogue())
+                .text("edition", suite.edition())
+                .number("seed", suite.seed());
+    }
+
+    private static void target(Json json, TargetInfo target) throws IOException {
+        json.text("name", target.name()).text("api", target.api()).texts("offers", target.offers());
+        if (!target.notices().isEmpty()) {
+            json.texts("notices", target.notices());
+        }
+    }
+
+    private static void counts(Json json, Report report) throws IOException {
+        for (var level : report.counts().entrySet()) {
+            json.object(level.getKey(), counts -> {
+                for (var count : level.getValue().entrySet()) {
+                    counts.number(count.getKey().label(), count.getValue());
+                }
+            });
+        }
+    }
+
+    private static void speed(Json json, Report report) throws IOException {
+        json.number("checks", report.judged())
+                .number("checksPerSecond", Math.round(report.checksPerSecond() * 10) / 10.0)
+                .number("zones", report.speed().zones())
+                .number("throttled", report.speed().throttled())
+                .objects(
+                        "areas",
+                        report.speed().areas(),
+                        (area, time) -> area.text("area", time.area())
+                                .number("checks", time.checks())
+                                .number("durationMs", time.time().toMillis()));
+    }
+
+    private static void check(Json json, CheckResult check) throws IOException {
+        json.text("id", check.id())
+                .text("requirement", check.requirement())
+                .text("area", check.area())
+                .text("level", check.level())
+                .text("verdict", check.verdict().label())
+                .number("durationMs", check.duration().toMillis())
+                .text("says", check.says())
+                .text("source", check.source())
+                .text("expected", check.expected())
+                .text("actual", check.actual())
+                .text("observed", check.observed())
+                .text("reason", check.reason());
+        if (!check.details().isEmpty()) {
+            json.texts("details", check.details());
+        }
+        json.text("exchange", check.exchange()).text("replay", check.replay()).text("stackTrace", check.stackTrace());
+    }
+
+    /**
+     * Reads a report; members that this version does not know are passed over.
+     *
+     * @throws IOException where the file cannot be read or is no report of a known version; the message names the file and what
+     *     is wrong with it
+     */
+    public static Report read(Path file) throws IOException {
+        final String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new IOException("`" + file + "` cannot be read; give a report.json that a run has written", e);
+        }
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("`" + file + "` is no usable report: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns the report that this text holds.
+     *
+     * @throws IllegalArgumentException where it holds none of a known version
+     */
+    public static Report parse(String text) {
+        try {
+            return ReportReader.read(MAPPER.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Opens the JSON Schema (2020-12) of this form. */
+    public static InputStream schema() {
+        return Objects.requireNonNull(
+                ReportJson.class.getResourceAsStream("report.schema.json"), "report.schema.json is not in the jar");
+    }
+}

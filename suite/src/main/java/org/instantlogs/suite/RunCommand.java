@@ -1,0 +1,158 @@
+package org.instantlogs.suite;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.instantlogs.fixtures.Catalogue;
+import org.instantlogs.reports.ConsoleSummary;
+import org.instantlogs.reports.Report;
+import org.instantlogs.reports.ReportFolder;
+import org.instantlogs.reports.SuiteInfo;
+import org.instantlogs.reports.Terminal;
+import org.instantlogs.suite.cases.Cases;
+import org.instantlogs.suite.probe.Target;
+import org.instantlogs.suite.run.Plan;
+import org.instantlogs.suite.run.Preflight;
+import org.instantlogs.suite.run.Run;
+import org.instantlogs.suite.run.RunOptions;
+import org.instantlogs.suite.run.Selection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code run}: judges a target and leaves a report. */
+@Command(
+        name = "run",
+        description =
+                "Judges a target, rule by rule. Without --target it boots the bundled reference server and judges that.",
+        footer = {
+            "",
+            "Exit codes: 0 conformant, 1 not conformant, 2 usage or configuration, 3 incomplete, 4 suite error."
+        },
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    private static final int DEFAULT_WORKERS = 8;
+
+    @Option(names = "--target", paramLabel = "FILE", description = "The target's descriptor, or `bundled`.")
+    private Optional<String> target = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the report goes; made if it isn't there. Default: ${DEFAULT-VALUE}",
+            defaultValue = "instant-logs-report")
+    private Path out = Path.of("instant-logs-report");
+
+    @Option(
+            names = "--only",
+            paramLabel = "SELECTOR",
+            split = " ",
+            description =
+                    "Judge only what this selects: a requirement id, a check id, an area, a level, or a glob of these."
+                            + " May be given several times, or several with a blank between.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of everything random. Default: ${DEFAULT-VALUE}",
+            defaultValue = "42")
+    private long seed;
+
+    @Option(
+            names = "--zones",
+            paramLabel = "N",
+            description = "How many zones are worked in at once, at most. Default: all, up to 8")
+    private Optional<Integer> zones = Optional.empty();
+
+    @Option(names = "--strict", description = "A violated SHOULD makes the target not conformant.")
+    private boolean strict;
+
+    @Option(names = "--long", description = "Wait out real limits, however long they are.")
+    private boolean patient;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "fail|all",
+            description =
+                    "Whose exchanges are kept: of checks that are not right, or of all. Default: ${DEFAULT-VALUE}",
+            defaultValue = "fail")
+    private Trace trace = Trace.fail;
+
+    /** Whose exchanges are kept; named as on the command line. */
+    enum Trace {
+        fail,
+        all
+    }
+
+    RunCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var folder = openFolder();
+        var clock = Clock.systemUTC();
+        int workers = zones.orElse(DEFAULT_WORKERS);
+        if (workers < 1) {
+            throw new UsageException("`zones` is `" + workers + "`; give a whole number of at least 1");
+        }
+        try (var choice = TargetChoice.of(target, Math.max(2, workers));
+                var reached = Target.of(choice.descriptor(), clock)) {
+            refuseUnusable(reached);
+            return judge(reached, choice, folder, clock, workers);
+        }
+    }
+
+    private ReportFolder openFolder() {
+        try {
+            return ReportFolder.open(out, Version.current());
+        } catch (IOException e) {
+            throw new UsageException(e);
+        }
+    }
+
+    private static void refuseUnusable(Target reached) {
+        Preflight.of(reached).ifPresent(problem -> {
+            throw new UsageException(problem);
+        });
+    }
+
+    private int judge(Target reached, TargetChoice choice, ReportFolder folder, InstantSource clock, int workers)
+            throws IOException, InterruptedException {
+        var catalogue = Catalogue.load();
+        var edition = choice.descriptor().profile();
+        var plan = Plan.of(catalogue, edition, Cases.all());
+        var options = new RunOptions(Selection.of(only), seed, workers, strict, patient);
+        var terminal = Terminal.detect();
+        Report report;
+        // the console outlives the recorder, which closes its own files only
+        var console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        try (var recorder = new Recorder(folder, clock, trace == Trace.all, terminal, console)) {
+            report = new Run(plan, reached, options, recorder, replay(choice), clock)
+                    .execute(new SuiteInfo(Version.current(), catalogue.digest(), edition.label(), seed));
+            recorder.finished(report);
+        } catch (Run.NothingSelected e) {
+            throw new UsageException(e);
+        }
+        print(console, ConsoleSummary.text(report, folder.reportFile().toString(), terminal));
+        return report.exitCode();
+    }
+
+    private Run.Replay replay(TargetChoice choice) {
+        var options = choice.replayOptions() + " --seed " + seed + (patient ? " --long" : "");
+        return check ->
+                "java -jar suite/target/instant-logs-suite.jar run" + options + " --trace all --only '" + check + "'";
+    }
+
+    private static void print(PrintStream console, String text) {
+        console.print(text.endsWith("\n") ? text : text + "\n");
+        console.flush();
+    }
+}

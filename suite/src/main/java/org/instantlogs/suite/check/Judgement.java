@@ -1,0 +1,116 @@
+package org.instantlogs.suite.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a case finds out about its one check. A case states all it sees; the runner makes the verdict of it: any violation
+ * is a fail (a warn where the rule is a SHOULD), else any tolerated deviation is a warn, else an observation is a note,
+ * else the check passes.
+ *
+ * <p>Thread-safe. A case that finds no more to ask throws {@link Unjudged} by way of {@link #inconclusive} or {@link #notTested}.
+ */
+public final class Judgement {
+    private final List<Finding> violations = new ArrayList<>();
+    private final List<Finding> tolerated = new ArrayList<>();
+    private final List<String> details = new ArrayList<>();
+    private Optional<String> observed = Optional.empty();
+
+    /** What was expected, and what came instead. */
+    public record Finding(String expected, String actual) {}
+
+    /** States what must hold; where it doesn't, the check is violated. Both texts are whole phrases on one line. */
+    public void expect(boolean holds, String expected, String actual) {
+        if (!holds) {
+            violated(expected, actual);
+        }
+    }
+
+    /** The target breaks the rule. */
+    public synchronized void violated(String expected, String actual) {
+        violations.add(new Finding(expected, actual));
+    }
+
+    /** The target does what the catalogue's {@code accept} lets pass with a warning. */
+    public synchronized void tolerated(String expected, String actual) {
+        tolerated.add(new Finding(expected, actual));
+    }
+
+    /** What the target does where the sources leave it open: a short value that can be compared between targets. */
+    public synchronized void observed(String value) {
+        observed = Optional.of(value);
+    }
+
+    /** A line that helps to understand a violation: {@code filter    EdgeResponseStatus eq 500}. */
+    public synchronized void detail(String key, String value) {
+        details.add(key + "  " + value);
+    }
+
+    /** The check can't be brought to a judgement; why. To be thrown. */
+    public Unjudged inconclusive(String reason) {
+        return new Unjudged(Unjudged.Kind.INCONCLUSIVE, reason);
+    }
+
+    /** The target does not offer what the check turns out to need; the property that would enable it. To be thrown. */
+    public Unjudged notTested(String property) {
+        return new Unjudged(Unjudged.Kind.NOT_TESTED, "needs " + property);
+    }
+
+    /** All that the case can find out is stated already: it need not go on. To be thrown. */
+    public Decided decided() {
+        return new Decided();
+    }
+
+    public synchronized List<Finding> violations() {
+        return List.copyOf(violations);
+    }
+
+    public synchronized List<Finding> toleratedDeviations() {
+        return List.copyOf(tolerated);
+    }
+
+    public synchronized List<String> details() {
+        return List.copyOf(details);
+    }
+
+    public synchronized Optional<String> observation() {
+        return observed;
+    }
+
+    /** Ends a case whose judgement is complete. */
+    public static final class Decided extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Decided() {
+            super("decided", null, false, false);
+        }
+    }
+
+    /** Ends a case without a judgement. */
+    public static final class Unjudged extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** Why there is none. */
+        public enum Kind {
+            INCONCLUSIVE,
+            NOT_TESTED
+        }
+
+        private final Kind kind;
+
+        Unjudged(Kind kind, String reason) {
+            super(reason, null, false, false);
+            this.kind = kind;
+        }
+
+        public Kind kind() {
+            return kind;
+        }
+
+        /** One line for the report. */
+        public String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

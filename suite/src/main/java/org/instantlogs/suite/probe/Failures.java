@@ -1,0 +1,88 @@
+package org.instantlogs.suite.probe;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.instantlogs.suite.probe.NoAnswer.Kind;
+
+/** What an exception of a client means for the judgement: one reading for all clients. */
+final class Failures {
+
+    private Failures() {}
+
+    /** The kind of the first cause that says anything. */
+    static Kind kind(Throwable failure, boolean expired) {
+        if (expired) {
+            return Kind.TIMED_OUT;
+        }
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            Kind kind = ofOne(cause);
+            if (kind != Kind.DROPPED) {
+                return kind;
+            }
+            cause = cause.getCause();
+        }
+        return Kind.DROPPED;
+    }
+
+    private static Kind ofOne(Throwable cause) {
+        if (cause instanceof NotHttp notHttp) {
+            return notHttp.kind();
+        }
+        if (cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof UnresolvedAddressException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof PortUnreachableException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof org.apache.http.conn.ConnectTimeoutException) {
+            return Kind.UNREACHABLE;
+        }
+        if (cause instanceof SSLException) {
+            return Kind.TLS;
+        }
+        if (cause instanceof HttpTimeoutException
+                || cause instanceof SocketTimeoutException
+                || cause instanceof TimeoutException) {
+            return Kind.TIMED_OUT;
+        }
+        if (cause instanceof org.apache.http.MessageConstraintException) {
+            return Kind.TOO_LARGE;
+        }
+        if (cause instanceof ProtocolException
+                || (cause instanceof org.apache.http.HttpException
+                        && !(cause instanceof org.apache.http.ConnectionClosedException))) {
+            return ofMessage(cause, Kind.NOT_HTTP);
+        }
+        return ofMessage(cause, Kind.DROPPED);
+    }
+
+    /** The JDK's client says some things in its messages only. */
+    private static Kind ofMessage(Throwable cause, Kind otherwise) {
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (message.contains("header size too big") || message.contains("header list too large")) {
+            return Kind.TOO_LARGE;
+        }
+        if (message.contains("status line") || message.contains("invalid chunk") || message.contains("malformed")) {
+            return Kind.NOT_HTTP;
+        }
+        return otherwise;
+    }
+
+    /** The outermost exception's own words, short enough for a line. */
+    static String words(Throwable failure) {
+        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+        String line = (failure.getClass().getSimpleName() + message).replaceAll("\\s+", " ");
+        return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+    }
+}

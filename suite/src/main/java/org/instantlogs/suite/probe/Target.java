@@ -1,0 +1,129 @@
+package org.instantlogs.suite.probe;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.net.ssl.SSLContext;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
+import org.instantlogs.suite.descriptor.Descriptor;
+import org.instantlogs.suite.descriptor.TrustStores;
+
+/**
+ * Everything that one run shares towards one target: clients, pace, redaction. Closing it closes every socket opened
+ * through it. Thread-safe.
+ */
+public final class Target implements AutoCloseable {
+
+    private static final Duration THROTTLE_BUDGET = Duration.ofMinutes(5);
+
+    private final Workshop workshop;
+    private final RestAssuredCourier restAssured;
+    private final JdkCourier lean;
+    private final ClientManager tyrus;
+
+    private Target(Workshop workshop) {
+        this.workshop = workshop;
+        this.restAssured = new RestAssuredCourier(workshop.trust(), workshop.patience());
+        this.lean = new JdkCourier(workshop.trust(), workshop.patience().connect());
+        this.tyrus = ClientManager.createClient(WireContainer.class.getName());
+        tyrus.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, (int)
+                workshop.patience().answer().plusSeconds(5).toMillis());
+        tyrus.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, 2 * Inbox.MOST_BYTES);
+    }
+
+    public static Target of(Descriptor descriptor, InstantSource clock) {
+        return of(descriptor, Patience.of(descriptor), clock);
+    }
+
+    public static Target of(Descriptor descriptor, Patience patience, InstantSource clock) {
+        return of(descriptor, patience, THROTTLE_BUDGET, clock);
+    }
+
+    /** With another budget for waiting out 429. */
+    public static Target of(Descriptor descriptor, Patience patience, Duration throttleBudget, InstantSource clock) {
+        return of(descriptor, patience, new Throttle(throttleBudget, Sleeper.REAL, clock), clock);
+    }
+
+    static Target of(Descriptor descriptor, Patience patience, Throttle throttle, InstantSource clock) {
+        SSLContext trust = TrustStores.sslContext(descriptor.tls());
+        return new Target(new Workshop(
+                descriptor,
+                patience,
+                clock,
+                trust,
+                Redactor.of(descriptor),
+                new Deadlines(),
+                new PaceGate(descriptor.pace().api(), System::nanoTime, Sleeper.REAL),
+                new PaceGate(descriptor.pace().connects(), System::nanoTime, Sleeper.REAL),
+                throttle));
+    }
+
+    public Descriptor descriptor() {
+        return workshop.descriptor();
+    }
+
+    public Patience patience() {
+        return workshop.patience();
+    }
+
+    /** How many 429 were waited out so far. */
+    public int throttled() {
+        return workshop.throttle().throttled();
+    }
+
+    /** A new, empty transcript, as each case has one. */
+    public Transcript transcript() {
+        return new Transcript(workshop.redactor());
+    }
+
+    /** Text for messages and reports, without credentials and session addresses. */
+    public String redact(String text) {
+        return workshop.redactor().redact(text);
+    }
+
+    /** REST Assured: where the API's answers are judged. */
+    public ApiProbe api(Transcript transcript) {
+        return new PacedApi(workshop, transcript, restAssured);
+    }
+
+    /** A leaner client behind the same interface: for set-up and sweeps. */
+    public ApiProbe leanApi(Transcript transcript) {
+        return new PacedApi(workshop, transcript, lean);
+    }
+
+    /** Tyrus: well-behaved sockets. */
+    public SocketProbe sockets(Transcript transcript) {
+        return new TyrusProbe(tyrus, workshop, transcript);
+    }
+
+    /** Raw TCP and TLS: handshakes by hand, and what a well-behaved client refuses to send. */
+    public RawProbe raw(Transcript transcript) {
+        return new HandRawProbe(workshop, transcript);
+    }
+
+    public TrafficProbe traffic(Transcript transcript) {
+        return new ControlDoors(workshop, transcript, lean);
+    }
+
+    public ClockProbe clock(Transcript transcript) {
+        return new ControlDoors(workshop, transcript, lean);
+    }
+
+    /**
+     * Ends the zone's session and clears its counters.
+     *
+     * @throws TrafficFailed where the answer is not 204
+     * @throws NoAnswer where none came
+     * @throws IllegalStateException where the descriptor has no {@code reset}
+     */
+    public void reset(String zoneId, Transcript transcript) {
+        new ControlDoors(workshop, transcript, lean).reset(zoneId);
+    }
+
+    @Override
+    public void close() {
+        workshop.closeAll();
+        restAssured.close();
+        lean.close();
+    }
+}

@@ -1,0 +1,18 @@
+package org.instantlogs.suite.probe;
+
+import java.io.IOException;
+
+/** The target broke RFC 6455, or sent more than is kept; carries the close code that says so. */
+final class Violation extends IOException {
+
+    private final int code;
+
+    Violation(int code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}

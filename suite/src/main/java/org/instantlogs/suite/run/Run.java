@@ -1,0 +1,303 @@
+package org.instantlogs.suite.run;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.instantlogs.fixtures.Requirement;
+import org.instantlogs.reports.CheckResult;
+import org.instantlogs.reports.Exchange;
+import org.instantlogs.reports.Report;
+import org.instantlogs.reports.Speed;
+import org.instantlogs.reports.SuiteInfo;
+import org.instantlogs.reports.TargetInfo;
+import org.instantlogs.reports.Verdict;
+import org.instantlogs.suite.descriptor.Descriptor;
+import org.instantlogs.suite.descriptor.Descriptor.ZoneEntry;
+import org.instantlogs.suite.probe.Target;
+import org.instantlogs.suite.zone.SharedState;
+
+/**
+ * One run of a plan against a target: each declared check gets exactly one verdict. Cases run side by side, one a zone; those
+ * that would disturb others run alone, after them. The verdicts do not depend on how many zones there are.
+ */
+public final class Run {
+    private static final Exchange NOTHING = new Exchange(List.of(), List.of());
+
+    private final Plan plan;
+    private final Target target;
+    private final Offers offers;
+    private final RunOptions options;
+    private final RunListener listener;
+    private final InstantSource clock;
+    private final SharedState shared;
+    private final Replay replay;
+    private final Vitals vitals;
+    private final ExecutorService cases = Executors.newCachedThreadPool(Run::caseThread);
+    private final Map<String, CheckResult> results = new ConcurrentSkipListMap<>();
+    private static final AtomicLong THREADS = new AtomicLong();
+
+    /** The command that runs one check again, the same way. */
+    public interface Replay {
+        String command(String checkId);
+    }
+
+    public Run(Plan plan, Target target, RunOptions options, RunListener listener, Replay replay, InstantSource clock) {
+        this.plan = plan;
+        this.target = target;
+        this.offers = Offers.of(target.descriptor(), options.patient());
+        this.options = options;
+        this.listener = listener;
+        this.replay = replay;
+        this.clock = clock;
+        this.shared = new SharedState(target, clock);
+        this.vitals = new Vitals(target);
+    }
+
+    /**
+     * Judges every check and reports.
+     *
+     * @throws NothingSelected if a selector selects no check
+     */
+    public Report execute(SuiteInfo suite) throws InterruptedException {
+        refuseFutileSelectors();
+        var started = clock.instant();
+        long from = System.nanoTime();
+        var uncovered = plan.uncovered();
+        plan.checks().forEach(check -> listener.declared(check.id().toString()));
+        uncovered.forEach(rule -> listener.declared(rule.id()));
+        try {
+            uncovered.forEach(this::reportUncovered);
+            var executed = plan.checks().stream().filter(this::isExecuted).toList();
+            judge(executed.stream().filter(check -> !runsAlone(check)).toList(), workers());
+            judge(executed.stream().filter(this::runsAlone).toList(), 1);
+        } finally {
+            cases.shutdownNow();
+        }
+        var duration = Duration.ofNanos(System.nanoTime() - from);
+        var all = List.copyOf(results.values());
+        return Report.of(
+                suite,
+                targetInfo(),
+                started,
+                duration,
+                options.strict(),
+                plan.checks().size() + uncovered.size(),
+                Speed.of(workers(), target.throttled(), all),
+                all);
+    }
+
+    private int workers() {
+        return Math.min(options.workers(), target.descriptor().zones().size());
+    }
+
+    private TargetInfo targetInfo() {
+        var notices = new ArrayList<String>();
+        var descriptor = target.descriptor();
+        if (descriptor.tls().insecure()) {
+            notices.add("tls.insecure: any certificate was trusted");
+        }
+        if (shared.deliveryPatience().isShortened()) {
+            notices.add("the target lost records after the whole of stream.deliver-within; later checks waited less");
+        }
+        return new TargetInfo(descriptor.name(), descriptor.api().toString(), offers.labels(), notices);
+    }
+
+    // ---------------------------------------------------------------- what is not executed
+
+    private void refuseFutileSelectors() {
+        var candidates = new ArrayList<Selection.Candidate>();
+        for (PlannedCheck check : plan.checks()) {
+            var rule = rule(check);
+            candidates.add(new Selection.Candidate(
+                    rule.area(),
+                    rule.level(plan.edition()),
+                    rule.id(),
+                    check.id().toString()));
+        }
+        for (Requirement rule : plan.uncovered()) {
+            candidates.add(new Selection.Candidate(rule.area(), rule.level(plan.edition()), rule.id(), rule.id()));
+        }
+        options.selection().futile(candidates).ifPresent(selector -> {
+            throw new NothingSelected(selector);
+        });
+    }
+
+    private boolean isExecuted(PlannedCheck check) {
+        var rule = rule(check);
+        var id = check.id().toString();
+        if (!options.selection().selects(rule.area(), rule.level(plan.edition()), rule.id(), id)) {
+            settle(result(id, rule).build(Verdict.DESELECTED), NOTHING);
+            return false;
+        }
+        var missing = offers.missing(check.judgedBy().needs());
+        missing.ifPresent(need ->
+                settle(result(id, rule).reason("needs " + need.property()).build(Verdict.NOT_TESTED), NOTHING));
+        return missing.isEmpty();
+    }
+
+    private void reportUncovered(Requirement rule) {
+        var selected = options.selection().selects(rule.area(), rule.level(plan.edition()), rule.id(), rule.id());
+        settle(
+                selected
+                        ? result(rule.id(), rule).reason("no check yet").build(Verdict.NOT_TESTED)
+                        : result(rule.id(), rule).build(Verdict.DESELECTED),
+                NOTHING);
+    }
+
+    // ---------------------------------------------------------------- what is
+
+    private boolean runsAlone(PlannedCheck check) {
+        boolean movesEverybody = target.descriptor()
+                .clock()
+                .filter(one -> one.scope() == Descriptor.Scope.GLOBAL)
+                .isPresent();
+        return check.judgedBy().runsAlone()
+                || (movesEverybody && check.judgedBy().movesTime());
+    }
+
+    /** Works through the checks with so many workers; those that let time pass come first, so that they wait side by side. */
+    private void judge(List<PlannedCheck> checks, int workers) throws InterruptedException {
+        var ordered = checks.stream()
+                .sorted(Comparator.comparing(
+                        (PlannedCheck check) -> !check.judgedBy().movesTime()))
+                .toList();
+        var pool = new ZonePool(target.descriptor().zones());
+        var queue = new ConcurrentLinkedQueue<>(ordered);
+        var working = new ArrayList<Thread>();
+        for (int i = 0; i < workers; i++) {
+            var worker = new Thread(() -> work(queue, pool), "worker-" + i);
+            worker.setDaemon(true);
+            worker.start();
+            working.add(worker);
+        }
+        try {
+            for (Thread worker : working) {
+                worker.join();
+            }
+        } catch (InterruptedException e) {
+            working.forEach(Thread::interrupt);
+            throw e;
+        }
+    }
+
+    private void work(Queue<PlannedCheck> queue, ZonePool pool) {
+        try {
+            for (var check = queue.poll(); check != null; check = queue.poll()) {
+                var zones = pool.lease(check.judgedBy().zoneCount());
+                try {
+                    judge(check, zones);
+                } finally {
+                    pool.giveBack(zones);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void judge(PlannedCheck check, List<ZoneEntry> zones) throws InterruptedException {
+        var id = check.id().toString();
+        var rule = rule(check);
+        var result = result(id, rule).replay(replay.command(id));
+        var dead = vitals.causeOfDeath();
+        if (dead.isPresent()) {
+            settle(result.reason(dead.get()).build(Verdict.INCONCLUSIVE), NOTHING);
+            return;
+        }
+        listener.started(id);
+        var execution = new Execution(check, zones, shared, vitals);
+        long from = System.nanoTime();
+        Future<?> running = cases.submit(execution);
+        var budget = budget(check);
+        CheckResult judged;
+        try {
+            running.get(budget.toMillis(), TimeUnit.MILLISECONDS);
+            judged = execution.result(rule.level(plan.edition()), result.duration(since(from)));
+        } catch (TimeoutException e) {
+            running.cancel(true);
+            judged = result.duration(since(from))
+                    .reason("time ran out: the case did not come to an end within " + budget)
+                    .build(Verdict.INCONCLUSIVE);
+        } catch (ExecutionException e) {
+            judged = error(result(id, rule).duration(since(from)), e.getCause() == null ? e : e.getCause());
+        } catch (RuntimeException e) {
+            judged = error(result(id, rule).duration(since(from)), e);
+        }
+        settle(judged, execution.exchange());
+    }
+
+    private CheckResult error(CheckResult.Builder result, Throwable fault) {
+        var trace = new StringWriter();
+        fault.printStackTrace(new PrintWriter(trace));
+        return result.reason("the suite's own fault: " + target.redact(String.valueOf(fault)))
+                .stackTrace(target.redact(trace.toString()))
+                .build(Verdict.ERROR);
+    }
+
+    private void settle(CheckResult result, Exchange exchange) {
+        var reported = listener.judged(result, exchange);
+        if (results.put(reported.id(), reported) != null) {
+            throw new IllegalStateException(reported.id() + " was judged twice");
+        }
+    }
+
+    /** Ends a case that would never end; no case comes near it that waits only as long as the descriptor lets it. */
+    private Duration budget(PlannedCheck check) {
+        var descriptor = target.descriptor();
+        var budget =
+                Duration.ofMinutes(2).plus(descriptor.stream().deliverWithin().multipliedBy(4));
+        if (descriptor.reset().isEmpty()) {
+            // a 429 is waited out, and so may be the idle limit before a zone is free
+            budget = budget.plus(Duration.ofMinutes(6));
+        }
+        if (check.judgedBy().movesTime() && descriptor.clock().isEmpty()) {
+            budget = budget.plus(descriptor.limits().session().multipliedBy(2))
+                    .plus(descriptor.limits().idle().multipliedBy(4))
+                    .plus(Duration.ofMinutes(6));
+        }
+        return budget;
+    }
+
+    private Requirement rule(PlannedCheck check) {
+        return plan.catalogue().requirement(check.id().requirement()).orElseThrow();
+    }
+
+    private CheckResult.Builder result(String id, Requirement rule) {
+        return CheckResult.of(
+                id, rule.id(), rule.area(), rule.level(plan.edition()).name(), rule.says(), rule.source());
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    private static Thread caseThread(Runnable task) {
+        var thread = new Thread(task, "case-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A selector that selects no check: an error of the user's. */
+    public static final class NothingSelected extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NothingSelected(String selector) {
+            super("`only` is `" + selector + "`, which selects no check; `list` shows all ids, areas and levels");
+        }
+    }
+}

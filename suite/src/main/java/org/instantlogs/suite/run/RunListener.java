@@ -1,0 +1,24 @@
+package org.instantlogs.suite.run;
+
+import org.instantlogs.reports.CheckResult;
+import org.instantlogs.reports.Exchange;
+
+/**
+ * Who wants to know how a run goes. {@link #declared} comes for every check before anything else; then for each check that
+ * is executed {@link #started}, and for every check exactly once {@link #judged}. Called by several threads at once.
+ */
+public interface RunListener {
+    /** A check that the run will account for. */
+    void declared(String checkId);
+
+    /** A case begins. */
+    void started(String checkId);
+
+    /**
+     * A check has its verdict.
+     *
+     * @param exchange what went over the wire; empty lists where nothing did
+     * @return the result as it is to be reported, with the exchange's path where it was kept
+     */
+    CheckResult judged(CheckResult result, Exchange exchange);
+}

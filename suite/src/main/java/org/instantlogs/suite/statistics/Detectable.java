@@ -1,0 +1,23 @@
+package org.instantlogs.suite.statistics;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * The true shares that a test of a given size finds out: those at {@code below} or less and those at {@code above} or more.
+ *
+ * @param below empty where the test is too small to find any share that is too low
+ * @param above empty where the test is too small to find any share that is too high
+ * @param power the probability of finding them, between 0 and 1
+ */
+public record Detectable(OptionalDouble below, OptionalDouble above, double power) {
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT, "shares of %s or less and %s or more with power %.3g", side(below), side(above), power);
+    }
+
+    private static String side(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, "%.4g", share.getAsDouble()) : "(none)";
+    }
+}

@@ -1,0 +1,45 @@
+package org.instantlogs.suite.zone;
+
+import java.net.URI;
+import java.util.List;
+import org.instantlogs.suite.probe.Connection;
+import org.instantlogs.suite.probe.Handshake;
+
+/** What an address answers when it is tried, to tell a session that has ended from one that goes on. */
+public enum Aliveness {
+    /** The handshake is refused, or the connection closed at once. */
+    REFUSED,
+    /** The connection opens and stays open, and nothing comes over it. */
+    SILENT,
+    /** Records come over it. */
+    STREAMING;
+
+    static Aliveness of(Zone zone, URI address) {
+        var answered = zone.handshake(address, Handshake.PLAIN);
+        if (answered.connection().isEmpty()) {
+            return REFUSED;
+        }
+        try (Connection connection = answered.connection().get()) {
+            return zone.canCauseTraffic() ? tried(zone, connection) : watched(zone, connection);
+        }
+    }
+
+    private static Aliveness tried(Zone zone, Connection connection) {
+        List<Sent> sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
+        boolean came = connection.awaitUntil(
+                messages -> messages.stream()
+                        .anyMatch(message ->
+                                sent.stream().anyMatch(one -> message.string().contains(one.mark()))),
+                zone.patienceForEnding());
+        return came ? STREAMING : connection.ending().isPresent() ? REFUSED : SILENT;
+    }
+
+    /** Without traffic of its own the suite sees only whether the target lets the connection be. */
+    private static Aliveness watched(Zone zone, Connection connection) {
+        connection.awaitUntil(messages -> !messages.isEmpty(), zone.patienceForEnding());
+        if (!connection.messages().isEmpty()) {
+            return STREAMING;
+        }
+        return connection.ending().isPresent() ? REFUSED : SILENT;
+    }
+}

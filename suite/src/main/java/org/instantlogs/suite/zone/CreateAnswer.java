@@ -1,0 +1,147 @@
+package org.instantlogs.suite.zone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import org.instantlogs.suite.probe.Answer;
+import org.instantlogs.suite.probe.NoAnswer;
+
+/**
+ * What came of a create request, or of another request to the jobs' path: an answer, or none. The {@code …ed} methods judge
+ * and end the case where there is nothing more to ask. Source page: "Create an Instant Logs Job", Response.
+ */
+public final class CreateAnswer {
+    private static final int UNAVAILABLE = 500;
+
+    private final Zone zone;
+    private final String asked;
+    private final Optional<Answer> answer;
+    private final Optional<NoAnswer> none;
+
+    CreateAnswer(Zone zone, String asked, Answer answer) {
+        this(zone, asked, Optional.of(answer), Optional.empty());
+    }
+
+    CreateAnswer(Zone zone, String asked, NoAnswer none) {
+        this(zone, asked, Optional.empty(), Optional.of(none));
+    }
+
+    private CreateAnswer(Zone zone, String asked, Optional<Answer> answer, Optional<NoAnswer> none) {
+        this.zone = zone;
+        this.asked = asked;
+        this.answer = answer;
+        this.none = none;
+    }
+
+    /** The answer; where none came, the case can't be brought to a judgement. */
+    public Answer http() {
+        return answer.orElseThrow(() -> none.orElseThrow());
+    }
+
+    public int status() {
+        return http().status();
+    }
+
+    /** The answer's JSON; a missing node where it has none. */
+    public JsonNode json() {
+        return http().json().orElse(MissingNode.getInstance());
+    }
+
+    /** The envelope's result; a missing node where it has none. */
+    public JsonNode result() {
+        return json().path("result");
+    }
+
+    /** One line for a message, credentials and addresses redacted. */
+    public String describe() {
+        return answer.map(Answer::describe)
+                .orElseGet(() -> "no answer: " + none.orElseThrow().getMessage());
+    }
+
+    /** Whether the status is 200 or 201 and the envelope, where there is one, doesn't say otherwise. */
+    public boolean isSuccess() {
+        return answer.filter(http -> http.status() == 200 || http.status() == 201)
+                        .isPresent()
+                && json().path("success").asBoolean(true);
+    }
+
+    /** Whether the request was turned down as it should be: a 4xx. */
+    public boolean isRefusal() {
+        return answer.filter(http -> http.status() >= 400 && http.status() < UNAVAILABLE)
+                .isPresent();
+    }
+
+    /** Whether it was answered at all, and not by a 5xx. */
+    public boolean isHandled() {
+        return answer.filter(http -> http.status() < UNAVAILABLE).isPresent();
+    }
+
+    /** The job, if one was made and its address is usable. */
+    public Optional<Job> job() {
+        if (!isSuccess()) {
+            return Optional.empty();
+        }
+        return destination().map(address -> new Job(zone, asked, this, address));
+    }
+
+    /** Demands that the target accepts the request; else the check is violated, and decided. */
+    public Job accepted() {
+        http();
+        if (!isSuccess()) {
+            zone.judgement().detail("asked", asked);
+            zone.judgement().violated("200 or 201 with a success envelope", describe());
+            throw zone.judgement().decided();
+        }
+        return job().orElseThrow(() -> zone.judgement()
+                .inconclusive("the answer to a create has no usable result.destination_conf: " + describe()));
+    }
+
+    /** Demands that the target turns the request down: a 4xx. Goes on either way. */
+    public CreateAnswer refused() {
+        http();
+        if (!isRefusal()) {
+            zone.judgement().detail("asked", asked);
+            zone.judgement().violated("a refusal: 4xx with a failure envelope", describe());
+        }
+        return this;
+    }
+
+    /** Demands an answer that is no 5xx. Goes on either way. */
+    public CreateAnswer handled() {
+        if (!isHandled()) {
+            zone.judgement().detail("asked", asked);
+            zone.judgement().violated("an answer below 500", describe());
+        }
+        return this;
+    }
+
+    /** Takes it for a job that the case needs and doesn't judge: else the case is inconclusive. */
+    Job asSetUp() {
+        http();
+        if (!isSuccess()) {
+            throw zone.judgement().inconclusive("set-up refused: a create of " + asked + " was answered " + describe());
+        }
+        return job().orElseThrow(() ->
+                zone.judgement().inconclusive("set-up failed: no usable result.destination_conf in " + describe()));
+    }
+
+    private Optional<URI> destination() {
+        var text = result().path("destination_conf").textValue();
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            var address = new URI(text);
+            return address.getHost() == null ? Optional.empty() : Optional.of(address);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return describe();
+    }
+}

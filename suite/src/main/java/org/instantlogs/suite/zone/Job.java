@@ -1,0 +1,88 @@
+package org.instantlogs.suite.zone;
+
+import java.net.URI;
+import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.HandshakeRefused;
+import org.instantlogs.suite.probe.RawProbe.RawAnswer;
+
+/** A job that the target has made, with the address of its stream. */
+public final class Job {
+    private final Zone zone;
+    private final String asked;
+    private final CreateAnswer answer;
+    private final URI address;
+
+    Job(Zone zone, String asked, CreateAnswer answer, URI address) {
+        this.zone = zone;
+        this.asked = asked;
+        this.answer = answer;
+        this.address = address;
+    }
+
+    public CreateAnswer answer() {
+        return answer;
+    }
+
+    /** destination_conf. It is the stream's only secret: never put it in a message. */
+    public URI address() {
+        return address;
+    }
+
+    /** The part of the address that tells sessions apart: the last segment of its path and its query. */
+    public String secret() {
+        var path = address.getRawPath();
+        var query = address.getRawQuery();
+        return path.substring(path.lastIndexOf('/') + 1) + (query == null ? "" : "?" + query);
+    }
+
+    /** Connects with a well-behaved client; a refused handshake leaves the case inconclusive. */
+    public Stream stream() {
+        try {
+            return zone.opened(zone.target().sockets(zone.transcript()).connect(address), asked);
+        } catch (HandshakeRefused e) {
+            throw zone.judgement().inconclusive("set-up refused: " + e.getMessage());
+        }
+    }
+
+    /** Connects with a well-behaved client; a refused handshake violates the check, and decides it. */
+    public Stream streams() {
+        try {
+            return zone.opened(zone.target().sockets(zone.transcript()).connect(address), asked);
+        } catch (HandshakeRefused e) {
+            zone.judgement()
+                    .violated("the handshake on destination_conf is answered 101", String.valueOf(e.getMessage()));
+            throw zone.judgement().decided();
+        }
+    }
+
+    /** Connects with a raw socket, which keeps each message byte by byte; a refused handshake leaves the case inconclusive. */
+    public RawStream rawStream(Handshake options) {
+        var answered = handshake(options);
+        return answered.connection()
+                .map(connection -> new RawStream(connection, zone.opened(connection, asked)))
+                .orElseThrow(() -> zone.judgement()
+                        .inconclusive("set-up refused: the handshake was answered " + answered.status()));
+    }
+
+    public RawStream rawStream() {
+        return rawStream(Handshake.PLAIN);
+    }
+
+    /** Makes a handshake by hand and tells how it was answered; no answer at all leaves the case inconclusive. */
+    public RawAnswer handshake(Handshake options) {
+        return zone.handshake(address, options);
+    }
+
+    /**
+     * Whether the address still gives a stream: a handshake that is answered 101 and a connection that stays open, and
+     * delivers where traffic can be caused. A 101 that is closed within the patience for an answer does not count.
+     */
+    public Aliveness aliveness() {
+        return Aliveness.of(zone, address);
+    }
+
+    @Override
+    public String toString() {
+        return asked;
+    }
+}

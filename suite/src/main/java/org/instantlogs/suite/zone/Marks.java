@@ -1,0 +1,53 @@
+package org.instantlogs.suite.zone;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.instantlogs.suite.oracle.LogRecord;
+
+/**
+ * The marks by which a case knows its own records among the zone's other traffic: 16 lower-case hex digits, the first 8 of
+ * them the case's token. Thread-safe.
+ */
+final class Marks {
+    private final String token;
+    private final Pattern pattern;
+    private final AtomicLong next = new AtomicLong();
+    private final Map<String, Sent> sent = new ConcurrentHashMap<>();
+
+    /** @param token 8 lower-case hex digits */
+    Marks(String token) {
+        this.token = token;
+        this.pattern = Pattern.compile(token + "[0-9a-f]{8}");
+    }
+
+    String fresh() {
+        return token + String.format("%08x", next.getAndIncrement());
+    }
+
+    Sent sent(String mark, LogRecord record) {
+        var one = new Sent(mark, record);
+        sent.put(mark, one);
+        return one;
+    }
+
+    /** Whose record a line is: that of its first mark. */
+    Optional<Sent> find(byte[] line) {
+        // Latin-1 keeps byte positions; marks are ASCII, which no encoding of other characters can forge.
+        var text = new String(line, StandardCharsets.ISO_8859_1);
+        if (!text.contains(token)) {
+            return Optional.empty();
+        }
+        var matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            var found = sent.get(matcher.group());
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+}

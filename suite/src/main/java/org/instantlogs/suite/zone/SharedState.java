@@ -1,0 +1,47 @@
+package org.instantlogs.suite.zone;
+
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.instantlogs.suite.probe.Target;
+
+/** What all cases of a run share about its target. Thread-safe. */
+public final class SharedState {
+    private final Target target;
+    private final InstantSource clock;
+    private final DeliveryPatience deliveryPatience;
+    private final Occupancy occupancy = new Occupancy();
+    private final AtomicInteger nextToken;
+
+    /**
+     * Begins a run.
+     *
+     * @param clock tells the time for timestamps of records, and makes the marks of two runs differ
+     */
+    public SharedState(Target target, InstantSource clock) {
+        this.target = target;
+        this.clock = clock;
+        this.deliveryPatience = new DeliveryPatience(target.patience());
+        // Runs of the same target minutes apart must not take each other's late records for their own.
+        this.nextToken = new AtomicInteger(Long.hashCode(clock.instant().toEpochMilli() * 0x9E3779B97F4A7C15L));
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    public DeliveryPatience deliveryPatience() {
+        return deliveryPatience;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Occupancy occupancy() {
+        return occupancy;
+    }
+
+    String freshToken() {
+        return String.format("%08x", nextToken.getAndIncrement());
+    }
+}

@@ -1,0 +1,327 @@
+package org.instantlogs.suite.zone;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.ndjson.Line;
+import org.instantlogs.suite.ndjson.RecordLine;
+import org.instantlogs.suite.probe.Connection;
+import org.instantlogs.suite.probe.Connection.Ending;
+
+/**
+ * A connected stream. The methods {@code delivers…} judge: they wait for what must come, prove that nothing else does where
+ * they say so, and state every deviation; the others only look. Closed by the zone at the end of the case at the latest.
+ */
+public final class Stream implements AutoCloseable {
+    private static final int SHOWN = 8;
+    private static final int SHOWN_CHARACTERS = 300;
+
+    private final Zone zone;
+    private final Connection connection;
+    private final String asked;
+    private final Inbox inbox;
+
+    Stream(Zone zone, Connection connection, String asked, Marks marks) {
+        this.zone = zone;
+        this.connection = connection;
+        this.asked = asked;
+        this.inbox = new Inbox(marks);
+    }
+
+    /**
+     * Demands these of the case's records, each once, and no other. That nothing else comes is proved by the last record
+     * sent, where it is among them and the target keeps order, else by silence for {@code stream.settle}.
+     */
+    public void deliversExactly(Collection<Sent> expected) {
+        awaitAll(expected);
+        if (!isFencedBy(expected)) {
+            settle();
+        }
+        judge(expected, true);
+    }
+
+    /** Demands these of the case's records at least once each, whatever else comes. */
+    public void deliversAll(Collection<Sent> expected) {
+        awaitAll(expected);
+        judge(expected, false);
+    }
+
+    /** Demands none of the case's records: silence for {@code stream.settle} after what was sent. */
+    public void deliversNothing() {
+        settle();
+        judge(List.of(), true);
+    }
+
+    /** Waits for these of the case's records as long as the target may take; tells whether all of them came. */
+    public boolean awaitAll(Collection<Sent> expected) {
+        var patience = zone.deliveryPatience();
+        long from = System.nanoTime();
+        boolean came = connection.awaitUntil(
+                messages -> {
+                    inbox.take(messages);
+                    return expected.stream().allMatch(inbox::has);
+                },
+                patience.now());
+        if (came) {
+            patience.cameAfter(Duration.ofNanos(System.nanoTime() - from));
+        } else if (connection.ending().isEmpty()) {
+            patience.lost();
+        }
+        return came;
+    }
+
+    /** Waits until at least so many of the case's records have come, or none has for {@code stream.settle} after the last. */
+    public void awaitOwn(int atLeast) {
+        connection.awaitUntil(
+                messages -> {
+                    inbox.take(messages);
+                    return inbox.ownCount() >= atLeast;
+                },
+                zone.deliveryPatience().now());
+    }
+
+    /** Waits until none of the case's records has come for {@code stream.settle}. */
+    public void settle() {
+        int seen;
+        do {
+            inbox.take(connection.messages());
+            seen = inbox.ownCount();
+        } while (connection.awaitUntil(hasMoreThan(seen), zone.settle()));
+    }
+
+    /** The case's records in the order in which they have come so far, a repeated one repeatedly. */
+    public List<Sent> delivered() {
+        inbox.take(connection.messages());
+        return inbox.order();
+    }
+
+    /** The lines of one of the case's records so far. */
+    public List<Line> linesOf(Sent sent) {
+        inbox.take(connection.messages());
+        return inbox.lines(sent);
+    }
+
+    /** The record of a line that has come for what was sent; where none has, or it can't be read, the case is inconclusive. */
+    public RecordLine recordOf(Sent sent) {
+        var lines = linesOf(sent);
+        if (lines.isEmpty()) {
+            throw judgement().inconclusive("the record " + sent + " did not arrive" + ending());
+        }
+        return lines.get(0)
+                .record()
+                .orElseThrow(
+                        () -> judgement().inconclusive("the record " + sent + " arrived as no readable JSON object"));
+    }
+
+    /** All messages that have come so far, the case's own and others. */
+    public List<Arrival> arrivals() {
+        inbox.take(connection.messages());
+        return inbox.arrivals();
+    }
+
+    /**
+     * Some records as the target delivers them, at least so many: caused by the suite where it can, else waited for. All
+     * lines that have come are in it, ambient ones too: this is for judging form. None at all leaves the case inconclusive.
+     */
+    public List<Arrival> someArrivals(int atLeast) {
+        if (zone.canCauseTraffic()) {
+            awaitAll(zone.visited(Visits.assorted(atLeast)));
+        } else {
+            connection.awaitUntil(
+                    messages -> messages.size() >= atLeast,
+                    zone.deliveryPatience().now());
+        }
+        var arrivals = arrivals();
+        if (arrivals.isEmpty()) {
+            throw judgement()
+                    .inconclusive("no record arrived within " + zone.patience().deliver() + ending());
+        }
+        return arrivals;
+    }
+
+    /** The readable records among {@link #someArrivals}. */
+    public List<RecordLine> someRecords(int atLeast) {
+        var records = someArrivals(atLeast).stream()
+                .flatMap(arrival -> arrival.lines().stream())
+                .flatMap(line -> line.record().stream())
+                .toList();
+        if (records.isEmpty()) {
+            throw judgement().inconclusive("nothing that arrived is a readable record");
+        }
+        return records;
+    }
+
+    /** Demands that the stream is alive: two new requests arrive on it. Where no traffic can be caused, that it is still open. */
+    public void goesOn(String when) {
+        if (zone.canCauseTraffic()) {
+            var sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
+            boolean came = awaitAll(sent);
+            judgement()
+                    .expect(
+                            came,
+                            "the session goes on streaming " + when,
+                            "a request made then did not arrive within "
+                                    + zone.patience().deliver() + ending());
+        } else {
+            var ending = connection.ending();
+            judgement().expect(ending.isEmpty(), "the session stays connected " + when, "it ended" + ending());
+        }
+    }
+
+    /** Demands that no record comes any more, whether or not the connection is left open. */
+    public void isOver(String when) {
+        if (zone.canCauseTraffic()) {
+            var sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
+            boolean came = connection.awaitUntil(
+                    messages -> {
+                        inbox.take(messages);
+                        return sent.stream().anyMatch(inbox::has);
+                    },
+                    zone.patienceForEnding());
+            judgement().expect(!came, "no record arrives " + when, "a request made then arrived");
+        } else {
+            inbox.take(connection.messages());
+            int before = inbox.arrivals().size();
+            connection.awaitUntil(messages -> messages.size() > before, zone.patienceForEnding());
+            int after = connection.messages().size();
+            judgement().expect(after == before, "no record arrives " + when, (after - before) + " messages arrived");
+        }
+    }
+
+    public boolean ping(byte[] payload) {
+        return connection.ping(payload, zone.patience().answer());
+    }
+
+    public void send(String text) {
+        connection.sendText(text);
+    }
+
+    public void send(byte[] binary) {
+        connection.sendBinary(binary);
+    }
+
+    public Optional<Ending> howItEnded() {
+        return connection.ending();
+    }
+
+    /** Waits for the target to end the connection, as long as it may take to answer. */
+    public Optional<Ending> awaitEnding() {
+        connection.awaitEnd(zone.patienceForEnding());
+        return connection.ending();
+    }
+
+    /** Cuts the connection without a close. */
+    public void drop() {
+        connection.drop();
+    }
+
+    /** Ends the connection with a close. */
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private Predicate<List<Connection.Message>> hasMoreThan(int seen) {
+        return messages -> {
+            inbox.take(messages);
+            return inbox.ownCount() > seen;
+        };
+    }
+
+    private boolean isFencedBy(Collection<Sent> expected) {
+        return zone.isOrdered()
+                && zone.lastSent()
+                        .filter(last -> expected.contains(last) && inbox.has(last))
+                        .isPresent();
+    }
+
+    private void judge(Collection<Sent> expected, boolean nothingElse) {
+        inbox.take(connection.messages());
+        var wanted = new LinkedHashSet<>(expected);
+        var came = new LinkedHashSet<>(inbox.order());
+        var missing = without(wanted, came);
+        var unexpected = nothingElse ? without(came, wanted) : List.<Sent>of();
+        var repeated = nothingElse
+                ? wanted.stream().filter(sent -> inbox.lines(sent).size() > 1).toList()
+                : List.<Sent>of();
+        if (missing.isEmpty() && unexpected.isEmpty() && repeated.isEmpty()) {
+            return;
+        }
+        refuseIfSampled(missing);
+        var actual = new ArrayList<String>();
+        judgement().detail("asked", asked);
+        told("not delivered", missing, actual);
+        told("delivered and not expected", unexpected, actual);
+        told("delivered more than once", repeated, actual);
+        judgement()
+                .violated(
+                        count(wanted.size()) + (nothingElse ? ", each once, then nothing" : ""),
+                        count(came.size()) + ": " + String.join(", ", actual) + ending());
+    }
+
+    /** What a target with an unknown maximum data rate has sampled away is not lost. */
+    private void refuseIfSampled(List<Sent> missing) {
+        boolean sampled = inbox.arrivals().stream()
+                .flatMap(arrival -> arrival.lines().stream())
+                .flatMap(line -> line.record().stream())
+                .anyMatch(record -> record.sampleInterval().orElse(1) > 1);
+        if (sampled
+                && !missing.isEmpty()
+                && zone.descriptor().limits().recordsPerSecond().isEmpty()) {
+            throw judgement()
+                    .inconclusive("the target sampled (sampleInterval above 1) and its maximum data rate is not known: "
+                            + "give limits.records-per-second");
+        }
+    }
+
+    private void told(String what, List<Sent> records, List<String> actual) {
+        if (records.isEmpty()) {
+            return;
+        }
+        actual.add(records.size() + " " + what);
+        var first = records.get(0);
+        var shown = inbox.first(first)
+                .map(Line::toString)
+                .orElseGet(() -> first.record().toLine());
+        judgement()
+                .detail(
+                        what,
+                        records.stream().limit(SHOWN).map(Sent::mark).collect(Collectors.joining(", "))
+                                + (records.size() > SHOWN ? ", …" : ""));
+        judgement().detail("first " + what, cut(shown));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
+    }
+
+    private static List<Sent> without(Set<Sent> all, Set<Sent> taken) {
+        return all.stream().filter(sent -> !taken.contains(sent)).toList();
+    }
+
+    private static String count(int records) {
+        return records == 1 ? "1 record" : records + " records";
+    }
+
+    private String ending() {
+        return connection
+                .ending()
+                .map(how ->
+                        "; the connection was ended by the " + how.by().name().toLowerCase(Locale.ROOT)
+                                + ": " + how.how()
+                                + (how.code().isPresent() ? " " + how.code().getAsInt() : ""))
+                .orElse("");
+    }
+
+    private Judgement judgement() {
+        return zone.judgement();
+    }
+}

@@ -1,0 +1,330 @@
+package org.instantlogs.suite.zone;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.descriptor.Descriptor;
+import org.instantlogs.suite.descriptor.Descriptor.ZoneEntry;
+import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.probe.ApiRequest;
+import org.instantlogs.suite.probe.Connection;
+import org.instantlogs.suite.probe.EdgeRequest;
+import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.NoAnswer;
+import org.instantlogs.suite.probe.Patience;
+import org.instantlogs.suite.probe.RawProbe.RawAnswer;
+import org.instantlogs.suite.probe.Target;
+import org.instantlogs.suite.probe.Transcript;
+
+/**
+ * A zone of the target, leased to one case: all that the case does to the target, it does here. Everything that was opened
+ * is closed when the lease ends. Used by the case's thread only.
+ */
+public final class Zone implements AutoCloseable {
+    private final Lease lease;
+    private final ZoneEntry entry;
+    private final Marks marks;
+    private final List<Connection> opened = new CopyOnWriteArrayList<>();
+    private Optional<Sent> lastSent = Optional.empty();
+    private final SendingPace sendingPace;
+
+    Zone(Lease lease, ZoneEntry entry, String token) {
+        this.lease = lease;
+        this.entry = entry;
+        this.marks = new Marks(token);
+        this.sendingPace = new SendingPace(lease.target().descriptor().limits().recordsPerSecond());
+    }
+
+    public String id() {
+        return entry.id();
+    }
+
+    /** A host name of the zone; where the descriptor gives none, an invented one. */
+    public String host() {
+        return entry.host().orElse("zone.example");
+    }
+
+    public Descriptor descriptor() {
+        return target().descriptor();
+    }
+
+    public Patience patience() {
+        return target().patience();
+    }
+
+    // ---------------------------------------------------------------- jobs
+
+    /** Asks for a job, to judge the answer. */
+    public CreateAnswer create(JobSpec spec) {
+        return create(spec.toJson());
+    }
+
+    /** Asks for a job with any text as the body, to judge the answer. */
+    public CreateAnswer create(String body) {
+        return create(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Asks for a job with any bytes as the body, to judge the answer. */
+    public CreateAnswer create(byte[] body) {
+        return send(ApiRequest.create(id(), body));
+    }
+
+    /** Sends any request to the API, to judge the answer. A 429 is waited out. */
+    public CreateAnswer send(ApiRequest request) {
+        lease.soil(this);
+        var asked = request.body()
+                .map(body -> new String(body, StandardCharsets.UTF_8))
+                .map(text -> text.length() <= 300 ? text : text.substring(0, 300) + "…")
+                .orElse(request.method() + " " + request.path());
+        try {
+            return new CreateAnswer(this, asked, target().api(transcript()).send(request));
+        } catch (NoAnswer e) {
+            return new CreateAnswer(this, asked, e);
+        }
+    }
+
+    /** Asks for a job once, to judge the answer; a 429 comes back as it is. */
+    public CreateAnswer createOnce(JobSpec spec) {
+        lease.soil(this);
+        try {
+            return new CreateAnswer(
+                    this,
+                    spec.toJson(),
+                    target().leanApi(transcript()).sendOnce(ApiRequest.create(id(), spec.toJson())));
+        } catch (NoAnswer e) {
+            return new CreateAnswer(this, spec.toJson(), e);
+        }
+    }
+
+    /** A job that the case needs and doesn't judge: a refusal leaves it inconclusive. */
+    public Job job(JobSpec spec) {
+        lease.soil(this);
+        var answer = target().leanApi(transcript()).send(ApiRequest.create(id(), spec.toJson()));
+        return new CreateAnswer(this, spec.toJson(), answer).asSetUp();
+    }
+
+    /** A connected stream that the case needs and doesn't judge: a refusal leaves it inconclusive. */
+    public Stream stream(JobSpec spec) {
+        return job(spec).stream();
+    }
+
+    /** The list of the zone's jobs, to judge it. */
+    public CreateAnswer list() {
+        return send(ApiRequest.list(id()));
+    }
+
+    /**
+     * Makes sure that a new job can be had, whatever the zone's session is at: closes what is open, and where the target
+     * refuses a second create resets the zone or lets the idle limit pass.
+     */
+    public void frees() {
+        closeStreams();
+        lease.free(this);
+    }
+
+    // ---------------------------------------------------------------- sockets
+
+    /** Makes a handshake by hand on any address; no answer at all leaves the case inconclusive. */
+    public RawAnswer handshake(URI address, Handshake options) {
+        var answer = target().raw(transcript()).handshake(address, options);
+        answer.connection().ifPresent(opened::add);
+        return answer;
+    }
+
+    Stream opened(Connection connection, String asked) {
+        opened.add(connection);
+        return new Stream(this, connection, asked, marks);
+    }
+
+    // ---------------------------------------------------------------- traffic
+
+    /** Whether the suite can cause records in this zone, one way or the other. */
+    public boolean canCauseTraffic() {
+        return canInject() || entry.edge().isPresent();
+    }
+
+    public boolean canInject() {
+        return descriptor().inject().isPresent();
+    }
+
+    /** Puts these records into the zone's stream, in this order, each with a RayID that marks it as the case's own. */
+    public List<Sent> serves(List<LogRecord> records) {
+        var sent = marked(records);
+        inject(sent);
+        return sent;
+    }
+
+    private List<Sent> marked(List<LogRecord> records) {
+        var sent = new ArrayList<Sent>();
+        for (LogRecord record : records) {
+            var mark = marks.fresh();
+            sent.add(marks.sent(mark, record.with("RayID", mark)));
+        }
+        return sent;
+    }
+
+    /** Likewise, and all at once, even where the target then samples or does so already: for cases about sampling. */
+    public List<Sent> servesAtOnce(List<LogRecord> records) {
+        var sent = marked(records);
+        injectAtOnce(sent);
+        return sent;
+    }
+
+    /** Likewise, one record. */
+    public Sent serves(LogRecord record) {
+        return serves(List.of(record)).get(0);
+    }
+
+    /**
+     * Causes these visits, in this order: as whole records where they can be injected, else as HTTP requests through the
+     * zone's edge. A record of them can be told from others where {@code RayID} or {@code ClientRequestPath} or
+     * {@code ClientRequestURI} is among the job's fields, see {@link #MARKED}.
+     */
+    public List<Sent> visited(List<Visit> visits) {
+        return canInject() ? injected(visits) : requested(visits);
+    }
+
+    /** Fields of which one at least has to be among a job's, so that its records can be told from others. */
+    public static final String MARKED = "RayID,ClientRequestPath";
+
+    /** Likewise, but through the edge even where records could be injected. */
+    public List<Sent> requested(List<Visit> visits) {
+        var sent = new ArrayList<Sent>();
+        for (Visit visit : visits) {
+            var mark = marks.fresh();
+            sent.add(marks.sent(mark, VisitRecord.ofEdge(visit, mark, host())));
+            request(visit, mark);
+        }
+        remember(sent);
+        return sent;
+    }
+
+    private List<Sent> injected(List<Visit> visits) {
+        var sent = new ArrayList<Sent>();
+        for (Visit visit : visits) {
+            var mark = marks.fresh();
+            sent.add(marks.sent(mark, VisitRecord.ofInjection(visit, mark, host(), lease.now())));
+        }
+        inject(sent);
+        return sent;
+    }
+
+    private void inject(List<Sent> sent) {
+        for (List<Sent> burst : sendingPace.bursts(sent)) {
+            sendingPace.before(burst.size(), lease);
+            injectAtOnce(burst);
+        }
+    }
+
+    private void injectAtOnce(List<Sent> sent) {
+        target().traffic(transcript())
+                .inject(id(), sent.stream().map(one -> one.record().toLine()).toList());
+        remember(sent);
+    }
+
+    private void request(Visit visit, String mark) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("User-Agent", visit.userAgent());
+        if (!visit.referer().isEmpty()) {
+            headers.put("Referer", visit.referer());
+        }
+        int status = target().traffic(transcript())
+                .edge(entry, new EdgeRequest(visit.method(), visit.target(mark), Map.copyOf(headers), "HTTP/1.1"));
+        if (status != visit.status()) {
+            throw judgement()
+                    .inconclusive("zones[].edge answered " + status + " where the zone's origin has to answer "
+                            + visit.status() + " to " + visit.target(mark)
+                            + "; put an origin behind it that does (the suite ships one: `origin`)");
+        }
+    }
+
+    private void remember(List<Sent> sent) {
+        if (!sent.isEmpty()) {
+            lastSent = Optional.of(sent.get(sent.size() - 1));
+        }
+    }
+
+    Optional<Sent> lastSent() {
+        return lastSent;
+    }
+
+    boolean isOrdered() {
+        return descriptor().stream().ordered();
+    }
+
+    // ---------------------------------------------------------------- time
+
+    /** Whether the suite moves the target's time; else time that has to pass is waited for. */
+    public boolean movesTime() {
+        return descriptor().clock().isPresent();
+    }
+
+    /** Lets that much of the target's time pass. */
+    public void passes(Duration time) {
+        var clock = descriptor().clock();
+        if (clock.isPresent()) {
+            var zone = clock.get().scope() == Descriptor.Scope.ZONE ? Optional.of(id()) : Optional.<String>empty();
+            target().clock(transcript()).advance(zone, time);
+        } else {
+            lease.waitFor(time);
+        }
+    }
+
+    public Duration settle() {
+        return patience().settle();
+    }
+
+    DeliveryPatience deliveryPatience() {
+        return lease.deliveryPatience();
+    }
+
+    /**
+     * How long the target may take to close a connection, or to let a record through where it shouldn't: the catalogue's
+     * tolerance of 2 s for limits; longer where silence takes longer to settle, or deliveries were seen to take more than
+     * half of it. Where the suite moves the clock and the target keeps order, nothing is under way after the clock's answer
+     * but what the sockets hold.
+     */
+    Duration patienceForEnding() {
+        var least = movesTime() && isOrdered() ? settle() : Duration.ofSeconds(2);
+        return Collections.max(
+                List.of(least, settle(), deliveryPatience().longest().multipliedBy(2)));
+    }
+
+    // ---------------------------------------------------------------- the case
+
+    public Judgement judgement() {
+        return lease.judgement();
+    }
+
+    public Target target() {
+        return lease.target();
+    }
+
+    Transcript transcript() {
+        return lease.transcript();
+    }
+
+    /** The time of this machine, for timestamps of records. */
+    public Instant now() {
+        return lease.now();
+    }
+
+    void closeStreams() {
+        opened.forEach(Connection::close);
+        opened.clear();
+    }
+
+    @Override
+    public void close() {
+        closeStreams();
+    }
+}

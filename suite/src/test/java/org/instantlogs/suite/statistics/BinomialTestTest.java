@@ -1,0 +1,126 @@
+package org.instantlogs.suite.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+final class BinomialTestTest {
+    @Test
+    void thePValueIsTwiceTheSmallerTail() {
+        var coin = new BinomialTest(10, 0.5);
+
+        assertThat(coin.pValue(0)).isCloseTo(2 / 1024.0, within(1e-15));
+        assertThat(coin.pValue(1)).isCloseTo(22 / 1024.0, within(1e-15));
+        assertThat(coin.pValue(9)).isCloseTo(22 / 1024.0, within(1e-15));
+        assertThat(coin.pValue(5)).isEqualTo(1);
+    }
+
+    @Test
+    void theRegionOfTenTossesIsTwoToEight() {
+        var region = new BinomialTest(10, 0.5).acceptRegion(0.05);
+
+        assertThat(region.low()).isEqualTo(2);
+        assertThat(region.high()).isEqualTo(8);
+        assertThat(region.falseAlarm()).isCloseTo(22 / 1024.0, within(1e-15));
+    }
+
+    @Test
+    void certaintyAdmitsOneCountOnly() {
+        assertThat(new BinomialTest(100, 1).acceptRegion(1e-6)).isEqualTo(new AcceptRegion(100, 100, 0));
+        assertThat(new BinomialTest(100, 0).acceptRegion(1e-6)).isEqualTo(new AcceptRegion(0, 0, 0));
+    }
+
+    @Property(tries = 200, seed = "20220203")
+    void whatIsAcceptedIsWhatHasAPValueAboveTheLevel(
+            @ForAll @IntRange(min = 1, max = 60) int trials,
+            @ForAll @DoubleRange(min = 0.01, max = 0.99) double probability,
+            @ForAll @DoubleRange(min = 0.01, max = 0.5) double alpha) {
+        var test = new BinomialTest(trials, probability);
+        var region = test.acceptRegion(alpha);
+
+        assertThat(region.falseAlarm()).isLessThanOrEqualTo(alpha);
+        for (int count = 0; count <= trials; count++) {
+            assertThat(region.contains(count)).isEqualTo(test.pValue(count) > alpha);
+        }
+    }
+
+    @Test
+    void theFalseAlarmComesOutInSimulation() {
+        var test = new BinomialTest(200, 0.1);
+        var region = test.acceptRegion(0.05);
+        var random = new SplittableRandom(20_220_203);
+
+        int alarms = 0;
+        for (int run = 0; run < 20_000; run++) {
+            if (!region.contains(successes(random, 200, 0.1))) {
+                alarms++;
+            }
+        }
+
+        assertThat(alarms / 20_000.0).isCloseTo(region.falseAlarm(), within(0.006));
+    }
+
+    @Test
+    void whatIsDetectableIsDetectedWithThatPower() {
+        var test = new BinomialTest(1000, 0.1);
+        var region = test.acceptRegion(1e-6);
+        var detectable = test.detectable(1e-6, 0.95);
+        var random = new SplittableRandom(7);
+
+        assertThat(detectable.below().orElseThrow()).isBetween(0.03, 0.07);
+        assertThat(detectable.above().orElseThrow()).isBetween(0.14, 0.18);
+        int found = 0;
+        for (int run = 0; run < 4000; run++) {
+            int successes = successes(random, 1000, detectable.above().orElseThrow());
+            if (!region.contains(successes)) {
+                found++;
+            }
+        }
+        assertThat(found / 4000.0).isCloseTo(0.95, within(0.02));
+    }
+
+    @Test
+    void aTestTooSmallToFindAnythingSaysSo() {
+        var detectable = new BinomialTest(5, 0.1).detectable(1e-6, 0.9);
+
+        assertThat(detectable.below()).isEmpty();
+        assertThat(detectable.toString()).contains("(none) or less");
+    }
+
+    @Test
+    void aJudgementStatesItsNumbers() {
+        var judgement = new BinomialTest(1000, 0.1).judge(100, 1e-6, 0.95);
+
+        assertThat(judgement.accepted()).isTrue();
+        assertThat(judgement.falseAlarm()).isLessThanOrEqualTo(1e-6);
+        assertThat(judgement.text()).startsWith("100 of 1000 where ").contains("false alarm", "power 0.95");
+        assertThat(new BinomialTest(1000, 0.1).judge(1000, 1e-6, 0.95).accepted())
+                .isFalse();
+    }
+
+    @Test
+    void nonsenseIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(0, 0.5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(5, 1.5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(5, 0.5).pValue(6));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(5, 0.5).acceptRegion(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(5, Double.NaN));
+    }
+
+    private static int successes(SplittableRandom random, int trials, double probability) {
+        int successes = 0;
+        for (int i = 0; i < trials; i++) {
+            if (random.nextDouble() < probability) {
+                successes++;
+            }
+        }
+        return successes;
+    }
+}
