@@ -19,6 +19,7 @@ import org.instantlogs.suite.run.Run;
 import org.instantlogs.suite.run.RunListener;
 import org.instantlogs.suite.run.RunOptions;
 import org.instantlogs.suite.run.Selection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
-import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -49,13 +49,14 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        var declared = context.getRequiredTestMethod().getAnnotation(Check.class).value();
+        var declared =
+                context.getRequiredTestMethod().getAnnotation(Check.class).value();
         var session = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(JupiterView.class))
                 .computeIfAbsent(Session.class, key -> new Session(), Session.class);
         return session.plan.checkIds().stream()
                 .filter(id -> id.equals(declared) || id.startsWith(declared + "["))
-                .map(id -> new Invocation(id, session));
+                .map(id -> new OneCheck(id, session));
     }
 
     /** One target for all cases of a Jupiter run. */
@@ -82,7 +83,7 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
         }
     }
 
-    private record Invocation(String id, Session session) implements TestTemplateInvocationContext {
+    private record OneCheck(String id, Session session) implements TestTemplateInvocationContext {
         @Override
         public String getDisplayName(int invocationIndex) {
             return id;
@@ -117,9 +118,11 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
             invocation.skip();
             var result = session.judge(id);
             switch (result.verdict()) {
-                case PASS, NOTE -> context.publishReportEntry("observed", result.observed().orElse("-"));
+                case PASS, NOTE ->
+                    context.publishReportEntry("observed", result.observed().orElse("-"));
                 case FAIL, WARN, STALE, KNOWN -> throw violation(result);
-                case ERROR -> throw new IllegalStateException(result.stackTrace().orElse(id));
+                case ERROR ->
+                    throw new IllegalStateException(result.stackTrace().orElse(id));
                 case NOT_TESTED, INCONCLUSIVE, DESELECTED ->
                     throw new TestAbortedException(id + ": " + result.reason().orElse("deselected"));
             }
@@ -127,7 +130,8 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
 
         private static AssertionFailedError violation(CheckResult result) {
             return new AssertionFailedError(
-                    result.id() + " " + result.verdict().label() + ": " + result.actual().orElse("")
+                    result.id() + " " + result.verdict().label() + ": "
+                            + result.actual().orElse("")
                             + result.details().stream().collect(joining("\n  ", "\n  ", "")),
                     result.expected().orElse(""),
                     result.actual().orElse(""));

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code watch}: shows a zone's live records, a line each, until it is stopped or the session ends. */
 @Command(
         name = "watch",
-        description = "Shows the live records of a target's first zone, a line each, until Ctrl-C or the session's end.",
+        description =
+                "Shows the live records of a target's first zone, a line each, until Ctrl-C or the session's end.",
         mixinStandardHelpOptions = true)
 final class WatchCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofSeconds(10);

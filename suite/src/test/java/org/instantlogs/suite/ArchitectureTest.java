@@ -21,18 +21,26 @@ import org.junit.jupiter.api.Test;
 
 /** Who may know whom: docs of the architecture, held against the class files. */
 class ArchitectureTest {
-    private static final JavaClasses SUITE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.instantlogs.suite");
+    private static final JavaClasses SUITE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.instantlogs.suite");
 
     @Test
     void thereIsSomethingToLookAt() {
         assertThat(SUITE.size()).isGreaterThan(100);
-        assertThat(SUITE.stream().filter(one -> one.getPackageName().contains(".cases.")).count()).isGreaterThan(10);
+        assertThat(SUITE.stream()
+                        .filter(one -> one.getPackageName().contains(".cases."))
+                        .count())
+                .isGreaterThan(10);
     }
 
     @Test
     void theSuiteNeverKnowsTheServersClasses() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("org.instantlogs.server..").check(SUITE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.instantlogs.server..")
+                .check(SUITE);
     }
 
     @Test
@@ -45,7 +53,8 @@ class ArchitectureTest {
                 .belongToAnyOf(Socket.class, Thread.class, ObjectMapper.class)
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net.http..", "java.util.concurrent..", "jakarta.websocket..", "io.restassured..")
+                .resideInAnyPackage(
+                        "java.net.http..", "java.util.concurrent..", "jakarta.websocket..", "io.restassured..")
                 .check(SUITE);
     }
 
@@ -53,7 +62,8 @@ class ArchitectureTest {
     void casesNeverKnowTheRunner() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..cases..", "..zone..", "..check..", "..probe..", "..oracle..", "..ndjson..", "..statistics..")
+                .resideInAnyPackage(
+                        "..cases..", "..zone..", "..check..", "..probe..", "..oracle..", "..ndjson..", "..statistics..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..suite.run..")
@@ -62,7 +72,10 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("org.instantlogs.suite.(**)").should().beFreeOfCycles().check(SUITE);
+        slices().matching("org.instantlogs.suite.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(SUITE);
     }
 
     @Test

@@ -28,8 +28,10 @@ class CheckIdsTest {
         var locked = new TreeSet<>(lines(LOCK));
         locked.removeAll(lines(RETIRED));
         assertThat(declared)
-                .as("src/test/resources%s holds every check id; one that goes is moved to %s. To write it anew: "
-                        + "java -jar suite/target/instant-logs-suite.jar list --ids", LOCK, RETIRED)
+                .as(
+                        "src/test/resources%s holds every check id; one that goes is moved to %s. To write it anew: "
+                                + "java -jar suite/target/instant-logs-suite.jar list --ids",
+                        LOCK, RETIRED)
                 .isEqualTo(locked);
     }
 
