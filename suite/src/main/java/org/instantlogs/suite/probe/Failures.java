@@ -79,10 +79,14 @@ final class Failures {
         return otherwise;
     }
 
-    /** The outermost exception's own words, short enough for a line. */
+    /** The exception's own words, or those of its first cause that has any, short enough for a line. */
     static String words(Throwable failure) {
-        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-        String line = (failure.getClass().getSimpleName() + message).replaceAll("\\s+", " ");
+        Throwable telling = failure;
+        while (telling.getMessage() == null && telling.getCause() != null) {
+            telling = telling.getCause();
+        }
+        String message = telling.getMessage() == null ? "" : ": " + telling.getMessage();
+        String line = (telling.getClass().getSimpleName() + message).replaceAll("\\s+", " ");
         return line.length() <= 200 ? line : line.substring(0, 200) + "…";
     }
 }
