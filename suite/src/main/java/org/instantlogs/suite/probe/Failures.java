@@ -70,7 +70,10 @@ final class Failures {
     /** The JDK's client says some things in its messages only. */
     private static Kind ofMessage(Throwable cause, Kind otherwise) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("header size too big") || message.contains("header list too large")) {
+        if (message.contains("header size too big")
+                || message.contains("header list too large")
+                || message.contains("maximum line length")
+                || message.contains("maximum header count")) {
             return Kind.TOO_LARGE;
         }
         if (message.contains("status line") || message.contains("invalid chunk") || message.contains("malformed")) {
