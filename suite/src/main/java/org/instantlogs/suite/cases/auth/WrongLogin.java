@@ -13,38 +13,33 @@ import org.instantlogs.suite.probe.Credentials;
 import org.instantlogs.suite.zone.Zone;
 
 /** Credentials that nobody has, most of them made of the owner's; where the descriptor gives no such login, of invented ones. */
-enum WrongLogin implements Variant {
-    NONE(login -> Map.of()),
-    KEY_ALTERED(login -> pair(login.email(), altered(login.key()))),
-    KEY_CUT(login -> pair(login.email(), cut(login.key()))),
-    KEY_LENGTHENED(login -> pair(login.email(), login.key() + "0")),
-    KEY_IN_OTHER_CASE(login -> pair(login.email(), otherCase(login.key()))),
-    KEY_EMPTY(login -> pair(login.email(), "")),
-    KEY_IS_THE_EMAIL(login -> pair(login.email(), login.email())),
-    KEY_OF_NOBODY(login -> pair("nobody@example.com", login.key())),
-    EMAIL_EMPTY(login -> pair("", login.key())),
-    EMAIL_AND_KEY_EMPTY(login -> pair("", "")),
-    EMAIL_ONLY(login -> Map.of("X-Auth-Email", login.email())),
-    KEY_ONLY(login -> Map.of("X-Auth-Key", login.key())),
-    TOKEN_ALTERED(login -> bearer(altered(login.token()))),
-    TOKEN_CUT(login -> bearer(cut(login.token()))),
-    TOKEN_LENGTHENED(login -> bearer(login.token() + "0")),
-    TOKEN_IN_OTHER_CASE(login -> bearer(otherCase(login.token()))),
-    TOKEN_EMPTY(login -> Map.of("Authorization", "Bearer ")),
-    SCHEME_ONLY(login -> Map.of("Authorization", "Bearer")),
-    OTHER_SCHEME(login -> Map.of("Authorization", "Basic " + basic("nobody:nothing"))),
-    NO_SCHEME_NOR_TOKEN(login -> Map.of("Authorization", "nothing"));
+record WrongLogin(String name, Function<WrongLogin.Owner, Map<String, String>> headers) implements Variant {
+    private static final String INVENTED = "nobodys0secret1of2forty3characters4in5all";
 
-    private static final String INVENTED = "c2547eb745079dac9320b638f5e225cf483cc5cfdda41";
-
-    private final Function<Owner, Map<String, String>> headers;
-
-    WrongLogin(Function<Owner, Map<String, String>> headers) {
-        this.headers = headers;
-    }
+    private static final List<WrongLogin> ALL = List.of(
+            new WrongLogin("none", login -> Map.of()),
+            new WrongLogin("key-altered", login -> pair(login.email(), altered(login.key()))),
+            new WrongLogin("key-cut", login -> pair(login.email(), cut(login.key()))),
+            new WrongLogin("key-lengthened", login -> pair(login.email(), login.key() + "0")),
+            new WrongLogin("key-in-other-case", login -> pair(login.email(), otherCase(login.key()))),
+            new WrongLogin("key-empty", login -> pair(login.email(), "")),
+            new WrongLogin("key-is-the-email", login -> pair(login.email(), login.email())),
+            new WrongLogin("key-of-nobody", login -> pair("nobody@example.com", login.key())),
+            new WrongLogin("email-empty", login -> pair("", login.key())),
+            new WrongLogin("email-and-key-empty", login -> pair("", "")),
+            new WrongLogin("email-only", login -> Map.of("X-Auth-Email", login.email())),
+            new WrongLogin("key-only", login -> Map.of("X-Auth-Key", login.key())),
+            new WrongLogin("token-altered", login -> bearer(altered(login.token()))),
+            new WrongLogin("token-cut", login -> bearer(cut(login.token()))),
+            new WrongLogin("token-lengthened", login -> bearer(login.token() + "0")),
+            new WrongLogin("token-in-other-case", login -> bearer(otherCase(login.token()))),
+            new WrongLogin("token-empty", login -> Map.of("Authorization", "Bearer ")),
+            new WrongLogin("scheme-only", login -> Map.of("Authorization", "Bearer")),
+            new WrongLogin("other-scheme", login -> Map.of("Authorization", "Basic " + basic("nobody:nothing"))),
+            new WrongLogin("no-scheme-nor-token", login -> Map.of("Authorization", "nothing")));
 
     /** The owner's login, gaps filled with invented values. */
-    private record Owner(String email, String key, String token) {
+    record Owner(String email, String key, String token) {
         static Owner of(Login login) {
             var pair = login.emailKey().orElse(new EmailKey("somebody@example.com", INVENTED));
             return new Owner(pair.email(), pair.key(), login.token().orElse(INVENTED));
@@ -57,12 +52,12 @@ enum WrongLogin implements Variant {
     }
 
     static List<WrongLogin> all() {
-        return List.of(values());
+        return ALL;
     }
 
     @Override
     public Map<String, String> axes() {
-        return Map.of("credentials", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Map.of("credentials", name);
     }
 
     /** As they are sent; where they come out as the owner's right ones, they are nothing to test with. */

@@ -7,118 +7,109 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.zone.JobSpec;
 
-/** A filter that is wrong in one way, and would let every record through if that way were overlooked. */
-enum BadFilter implements Variant {
-    NO_JSON("ClientCountry neq zz"),
-    OPEN_BRACE("{"),
-    SINGLE_QUOTES("{'where':{'key':'ClientCountry','operator':'neq','value':'zz'}}"),
-    CUT_OFF("{\"where\":{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}"),
-    SOMETHING_BEHIND("{\"where\":{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}}x"),
-    ARRAY("[]"),
-    ARRAY_OF_A_FILTER("[{\"where\":{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}}]"),
-    NUMBER("1"),
-    NULL("null"),
-    TEXT("\"ClientCountry\""),
-    NO_WHERE("{}"),
-    PREDICATE_WITHOUT_WHERE("{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}"),
-    WHERE_NULL("{\"where\":null}"),
-    WHERE_EMPTY("{\"where\":{}}"),
-    WHERE_TEXT("{\"where\":\"ClientCountry\"}"),
-    WHERE_EMPTY_ARRAY("{\"where\":[]}"),
-    NO_KEY(predicate -> predicate.remove("key")),
-    NO_OPERATOR(predicate -> predicate.remove("operator")),
-    NO_VALUE(predicate -> predicate.remove("value")),
-    NO_MEMBERS(ObjectNode::removeAll),
-    NULL_KEY(predicate -> predicate.putNull("key")),
-    NULL_OPERATOR(predicate -> predicate.putNull("operator")),
-    NULL_VALUE(predicate -> predicate.putNull("value")),
-    NUMBER_KEY(predicate -> predicate.put("key", 1)),
-    NUMBER_OPERATOR(predicate -> predicate.put("operator", 1)),
-    EMPTY_KEY(predicate -> predicate.put("key", "")),
-    EMPTY_OPERATOR(predicate -> predicate.put("operator", "")),
-    UNKNOWN_KEY(predicate -> predicate.put("key", "ClientPlanet")),
-    INHERITED_KEY(predicate -> predicate.put("key", "constructor")),
-    UNKNOWN_OPERATOR(predicate -> predicate.put("operator", "unlike")),
-    INHERITED_OPERATOR(predicate -> predicate.put("operator", "toString")),
-    OBJECT_VALUE(predicate -> predicate.putObject("value").put("not", "zz")),
-    NESTED_LIST(predicate -> {
-        predicate.put("operator", "in");
-        predicate.putArray("value").addArray().add("pt");
-    }),
-    OBJECT_IN_A_LIST(predicate -> {
-        predicate.put("operator", "in");
-        predicate.putArray("value").addObject();
-    }),
-    TEXT_FOR_A_NUMBER(predicate -> status(predicate, "neq", "zz")),
-    TEXT_AFTER_A_NUMBER(predicate -> status(predicate, "geq", "100abc")),
-    EMPTY_TEXT_FOR_A_NUMBER(predicate -> status(predicate, "neq", "")),
-    TEXT_LESS_THAN_A_NUMBER(predicate -> status(predicate, "lt", "zz")),
-    NUMBER_MEMBER(IntNode.valueOf(1)),
-    TRUE_MEMBER(BooleanNode.TRUE),
-    ARRAY_MEMBER(JsonNodeFactory.instance.arrayNode());
+/**
+ * A filter that is wrong in one way, and would let every record through if that way were overlooked.
+ *
+ * @param filter the job's member
+ * @param words those of which an error that names what is wrong holds one at least, in lower case
+ */
+record BadFilter(String name, JsonNode filter, Set<String> words) implements Variant {
+    private static final Set<String> FORM = Set.of("filter", "where", "predicate", "json");
+    private static final Set<String> KEY = Set.of("key", "field", "clientplanet", "constructor");
+    private static final Set<String> OPERATOR = Set.of("operator", "unlike", "tostring");
+    private static final Set<String> VALUE = Set.of("value");
+    private static final Set<String> NUMBER = Set.of("value", "number", "integer", "edgeresponsestatus");
 
-    private final JsonNode filter;
+    private static final List<BadFilter> ALL = List.of(
+            of("no-json", "ClientCountry neq zz"),
+            of("open-brace", "{"),
+            of("single-quotes", "{'where':{'key':'ClientCountry','operator':'neq','value':'zz'}}"),
+            of("cut-off", "{\"where\":{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}"),
+            of("something-behind", "{\"where\":{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}}x"),
+            of("array", "[]"),
+            of("array-of-a-filter", "[{\"where\":{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}}]"),
+            of("number", "1"),
+            of("null", "null"),
+            of("text", "\"ClientCountry\""),
+            of("no-where", "{}"),
+            of("predicate-without-where", "{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}"),
+            of("where-null", "{\"where\":null}"),
+            of("where-empty", "{\"where\":{}}"),
+            of("where-text", "{\"where\":\"ClientCountry\"}"),
+            of("where-empty-array", "{\"where\":[]}"),
+            spoilt("no-key", KEY, predicate -> predicate.remove("key")),
+            spoilt("no-operator", OPERATOR, predicate -> predicate.remove("operator")),
+            spoilt("no-value", VALUE, predicate -> predicate.remove("value")),
+            spoilt("no-members", FORM, ObjectNode::removeAll),
+            spoilt("null-key", KEY, predicate -> predicate.putNull("key")),
+            spoilt("null-operator", OPERATOR, predicate -> predicate.putNull("operator")),
+            spoilt("null-value", VALUE, predicate -> predicate.putNull("value")),
+            spoilt("number-key", KEY, predicate -> predicate.put("key", 1)),
+            spoilt("number-operator", OPERATOR, predicate -> predicate.put("operator", 1)),
+            spoilt("empty-key", KEY, predicate -> predicate.put("key", "")),
+            spoilt("empty-operator", OPERATOR, predicate -> predicate.put("operator", "")),
+            spoilt("unknown-key", KEY, predicate -> predicate.put("key", "ClientPlanet")),
+            spoilt("inherited-key", KEY, predicate -> predicate.put("key", "constructor")),
+            spoilt("unknown-operator", OPERATOR, predicate -> predicate.put("operator", "unlike")),
+            spoilt("inherited-operator", OPERATOR, predicate -> predicate.put("operator", "toString")),
+            spoilt(
+                    "object-value",
+                    VALUE,
+                    predicate -> predicate.putObject("value").put("not", "zz")),
+            spoilt("nested-list", VALUE, predicate -> {
+                predicate.put("operator", "in");
+                predicate.putArray("value").addArray().add("pt");
+            }),
+            spoilt("object-in-a-list", VALUE, predicate -> {
+                predicate.put("operator", "in");
+                predicate.putArray("value").addObject();
+            }),
+            spoilt("text-for-a-number", NUMBER, predicate -> status(predicate, "neq", "zz")),
+            spoilt("text-after-a-number", NUMBER, predicate -> status(predicate, "geq", "100abc")),
+            spoilt("empty-text-for-a-number", NUMBER, predicate -> status(predicate, "neq", "")),
+            spoilt("text-less-than-a-number", NUMBER, predicate -> status(predicate, "lt", "zz")),
+            new BadFilter("number-member", IntNode.valueOf(1), FORM),
+            new BadFilter("true-member", BooleanNode.TRUE, FORM),
+            new BadFilter("array-member", JsonNodeFactory.instance.arrayNode(), FORM));
 
-    BadFilter(String text) {
-        this.filter = TextNode.valueOf(text);
+    static List<BadFilter> all() {
+        return ALL;
     }
 
-    BadFilter(JsonNode member) {
-        this.filter = member;
+    private static BadFilter of(String name, String text) {
+        return new BadFilter(name, TextNode.valueOf(text), FORM);
     }
 
-    BadFilter(Consumer<ObjectNode> spoil) {
-        var nodes = JsonNodeFactory.instance;
-        var predicate = nodes.objectNode();
+    /** A filter of one right predicate that lets all usual records through, spoilt. */
+    private static BadFilter spoilt(String name, Set<String> words, Consumer<ObjectNode> spoil) {
+        var filter = JsonNodeFactory.instance.objectNode();
+        var predicate = filter.putObject("where").putArray("and").addObject();
         predicate.put("key", "ClientCountry");
         predicate.put("operator", "neq");
         predicate.put("value", "zz");
         spoil.accept(predicate);
-        var whole = nodes.objectNode();
-        whole.putObject("where").putArray("and").add(predicate);
-        this.filter = TextNode.valueOf(whole.toString());
-    }
-
-    static List<BadFilter> all() {
-        return List.of(values());
-    }
-
-    @Override
-    public Map<String, String> axes() {
-        return Map.of("filter", name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
-    /** The job with this filter. */
-    JobSpec in(JobSpec job) {
-        return job.with("filter", filter);
-    }
-
-    /** Words of which an error that names what is wrong has one at least, in lower case. */
-    Set<String> words() {
-        return switch (this) {
-            case NO_KEY, NULL_KEY, NUMBER_KEY, EMPTY_KEY -> Set.of("key", "field");
-            case UNKNOWN_KEY -> Set.of("key", "field", "clientplanet");
-            case INHERITED_KEY -> Set.of("key", "field", "constructor");
-            case NO_OPERATOR, NULL_OPERATOR, NUMBER_OPERATOR, EMPTY_OPERATOR -> Set.of("operator");
-            case UNKNOWN_OPERATOR -> Set.of("operator", "unlike");
-            case INHERITED_OPERATOR -> Set.of("operator", "tostring");
-            case NO_VALUE, NULL_VALUE, OBJECT_VALUE, NESTED_LIST, OBJECT_IN_A_LIST -> Set.of("value");
-            case TEXT_FOR_A_NUMBER, TEXT_AFTER_A_NUMBER, EMPTY_TEXT_FOR_A_NUMBER, TEXT_LESS_THAN_A_NUMBER ->
-                Set.of("value", "number", "integer", "edgeresponsestatus");
-            default -> Set.of("filter", "where", "predicate", "json");
-        };
+        return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
     }
 
     private static void status(ObjectNode predicate, String operator, String value) {
         predicate.put("key", "EdgeResponseStatus");
         predicate.put("operator", operator);
         predicate.put("value", value);
+    }
+
+    @Override
+    public Map<String, String> axes() {
+        return Map.of("filter", name);
+    }
+
+    /** The job with this filter. */
+    JobSpec in(JobSpec job) {
+        return job.with("filter", filter);
     }
 }

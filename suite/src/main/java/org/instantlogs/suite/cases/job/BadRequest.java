@@ -3,7 +3,6 @@ package org.instantlogs.suite.cases.job;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.instantlogs.suite.check.Variant;
@@ -16,43 +15,52 @@ import org.instantlogs.suite.zone.Zone;
  * A request for a job that a target refuses, or most do: one of each kind. Those that could be read to their end ask for other
  * fields and a sample under which next to nothing comes, so that what is kept of them shows in a running stream.
  */
-public enum BadRequest implements Variant {
-    NO_JSON(body("no JSON")),
-    EMPTY_BODY(body("")),
-    ARRAY(body("[{\"fields\":\"ClientIP\",\"sample\":1000000}]")),
-    CUT_OFF(body("{\"fields\":\"ClientIP\",\"sample\":1000000,\"filter\":\"\"")),
-    TWO_MIB_OF_NO_JSON(zone -> ApiRequest.create(zone.id(), large())),
-    FILTER_NO_JSON(body(job("1000000", "\"filter\":\"{\""))),
-    UNKNOWN_OPERATOR(
-            body(
-                    job(
-                            "1000000",
-                            "\"filter\":\"{\\\"where\\\":{\\\"and\\\":[{\\\"key\\\":\\\"ClientCountry\\\",\\\"operator\\\":\\\"unlike\\\",\\\"value\\\":\\\"zz\\\"}]}}\""))),
-    SAMPLE_TEXT(body(job("\"ten\"", "\"filter\":\"\""))),
-    SAMPLE_ZERO(body(job("0", "\"filter\":\"\""))),
-    FIELDS_NUMBER(body("{\"fields\":1,\"sample\":1000000,\"filter\":\"\",\"kind\":\"instant-logs\"}")),
-    OTHER_KIND(body("{\"fields\":\"ClientIP\",\"sample\":1000000,\"filter\":\"\",\"kind\":\"logpush\"}")),
-    NO_CREDENTIALS(zone ->
-            ApiRequest.create(zone.id(), job("1000000", "\"filter\":\"\"")).as(Credentials.NONE)),
-    WRONG_CREDENTIALS(zone -> ApiRequest.create(zone.id(), job("1000000", "\"filter\":\"\""))
-            .as(Credentials.of(Map.of(
-                    "X-Auth-Email", "nobody@example.com", "X-Auth-Key", "0000000000000000000000000000000000000")))),
-    UNKNOWN_ZONE(zone -> ApiRequest.create(NoSuchZone.otherThan(zone.id()), job("1000000", "\"filter\":\"\"")));
-
-    private final Function<Zone, ApiRequest> request;
-
-    BadRequest(Function<Zone, ApiRequest> request) {
-        this.request = request;
-    }
+public record BadRequest(String name, Function<Zone, ApiRequest> request) implements Variant {
+    private static final List<BadRequest> ALL = List.of(
+            new BadRequest("no-json", body("no JSON")),
+            new BadRequest("empty-body", body("")),
+            new BadRequest("array", body("[{\"fields\":\"ClientIP\",\"sample\":1000000}]")),
+            new BadRequest("cut-off", body("{\"fields\":\"ClientIP\",\"sample\":1000000,\"filter\":\"\"")),
+            new BadRequest("two-mib-of-no-json", zone -> ApiRequest.create(zone.id(), large())),
+            new BadRequest("filter-no-json", body(job("1000000", "\"filter\":\"{\""))),
+            new BadRequest(
+                    "unknown-operator",
+                    body(
+                            job(
+                                    "1000000",
+                                    "\"filter\":\"{\\\"where\\\":{\\\"and\\\":[{\\\"key\\\":\\\"ClientCountry\\\",\\\"operator\\\":\\\"unlike\\\",\\\"value\\\":\\\"zz\\\"}]}}\""))),
+            new BadRequest("sample-text", body(job("\"ten\"", "\"filter\":\"\""))),
+            new BadRequest("sample-zero", body(job("0", "\"filter\":\"\""))),
+            new BadRequest(
+                    "fields-number",
+                    body("{\"fields\":1,\"sample\":1000000,\"filter\":\"\",\"kind\":\"instant-logs\"}")),
+            new BadRequest(
+                    "other-kind",
+                    body("{\"fields\":\"ClientIP\",\"sample\":1000000,\"filter\":\"\",\"kind\":\"logpush\"}")),
+            new BadRequest(
+                    "no-credentials",
+                    zone -> ApiRequest.create(zone.id(), job("1000000", "\"filter\":\"\""))
+                            .as(Credentials.NONE)),
+            new BadRequest(
+                    "wrong-credentials",
+                    zone -> ApiRequest.create(zone.id(), job("1000000", "\"filter\":\"\""))
+                            .as(Credentials.of(Map.of(
+                                    "X-Auth-Email",
+                                    "nobody@example.com",
+                                    "X-Auth-Key",
+                                    "0000000000000000000000000000000000000")))),
+            new BadRequest(
+                    "unknown-zone",
+                    zone -> ApiRequest.create(NoSuchZone.otherThan(zone.id()), job("1000000", "\"filter\":\"\""))));
 
     /** One of each kind. */
     public static List<BadRequest> all() {
-        return Arrays.asList(values());
+        return ALL;
     }
 
     @Override
     public Map<String, String> axes() {
-        return Map.of("request", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Map.of("request", name);
     }
 
     /** The request itself. */
