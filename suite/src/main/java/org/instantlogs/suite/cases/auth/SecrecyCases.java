@@ -45,7 +45,7 @@ public final class SecrecyCases {
     void doesNotAnswerCredentialsInAnError(Zone zone, Judgement judgement, BadRequest bad) {
         var secrets = secretsOf(zone);
 
-        expectNone(judgement, secrets, zone.send(bad.to(zone)), "the answer to a bad request");
+        expectNone(judgement, secrets, zone.sendLean(bad.to(zone)), "the answer to a bad request");
     }
 
     static List<WrongLogin> wrongLogins() {
@@ -62,7 +62,7 @@ public final class SecrecyCases {
                 .filter(secret -> secret.length() >= LONG_ENOUGH && !secret.equals(sent.get("X-Auth-Email")))
                 .toList();
 
-        var answer = zone.send(
+        var answer = zone.sendLean(
                 ApiRequest.create(zone.id(), JobSpec.exampleJob().toJson()).as(credentials));
 
         expectNone(judgement, secrets, answer, "the refusal of credentials");

@@ -65,7 +65,7 @@ public final class StrangerCases {
         var stranger = way.of(zone);
         try (var stream = zone.stream(JobSpec.job(Zone.MARKED))) {
 
-            var answer = zone.send(
+            var answer = zone.sendLean(
                     ApiRequest.create(zone.id(), JobSpec.exampleJob().toJson()).as(stranger));
 
             answer.refused();
@@ -81,7 +81,7 @@ public final class StrangerCases {
         zone.job(JobSpec.exampleJob());
         JobList.offeredBy(zone);
 
-        var answer = zone.send(ApiRequest.list(zone.id()).as(stranger));
+        var answer = zone.sendLean(ApiRequest.list(zone.id()).as(stranger));
 
         judgement.expect(
                 answer.isRefusal()

@@ -23,7 +23,7 @@ public final class WrongLoginCases {
         var credentials = wrong.madeFor(zone);
         try (var stream = zone.stream(JobSpec.job(Zone.MARKED))) {
 
-            var answer = zone.send(
+            var answer = zone.sendLean(
                     ApiRequest.create(zone.id(), JobSpec.exampleJob().toJson()).as(credentials));
 
             answer.refusedWith(REFUSALS::contains, "400, 401 or 403");
@@ -37,7 +37,7 @@ public final class WrongLoginCases {
         var credentials = wrong.madeFor(zone);
         JobList.offeredBy(zone);
 
-        var answer = zone.send(ApiRequest.list(zone.id()).as(credentials));
+        var answer = zone.sendLean(ApiRequest.list(zone.id()).as(credentials));
 
         answer.refusedWith(REFUSALS::contains, "400, 401 or 403");
     }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.probe.ApiRequest;
+import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Zone;
 
 /**
  * A filter that is wrong in one way, and would let every record through if that way were overlooked.
@@ -108,8 +111,9 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
         return Map.of("filter", name);
     }
 
-    /** The job with this filter. */
-    JobSpec in(JobSpec job) {
-        return job.with("filter", filter);
+    /** Asks for a job with this filter, to judge the answer. */
+    CreateAnswer sentTo(Zone zone) {
+        var job = JobSpec.job(Zone.MARKED).with("filter", filter);
+        return zone.sendLean(ApiRequest.create(zone.id(), job.toJson()));
     }
 }

@@ -29,7 +29,7 @@ public final class BadFilterCases {
         zone.job(goodJob());
         zone.frees();
 
-        var answer = zone.create(bad.in(JobSpec.job(Zone.MARKED)));
+        var answer = bad.sentTo(zone);
 
         if (!answer.isSuccess()) {
             answer.refused();
@@ -54,7 +54,7 @@ public final class BadFilterCases {
         zone.job(goodJob());
         zone.frees();
 
-        var answer = zone.create(bad.in(JobSpec.job(Zone.MARKED))).refused();
+        var answer = bad.sentTo(zone).refused();
 
         var told = told(answer.json());
         judgement.expect(

@@ -73,7 +73,7 @@ public record BadRequest(String name, Function<Zone, ApiRequest> request) implem
      * to judge about a refusal.
      */
     public CreateAnswer refusedBy(Zone zone) {
-        var answer = zone.send(to(zone));
+        var answer = zone.sendLean(to(zone));
         if (!answer.isRefusal()) {
             answer.http();
             throw zone.judgement().notTested("a target that refuses a request that is wrong in this way");

@@ -2,14 +2,12 @@ package org.instantlogs.suite.cases.job;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.RequestVector;
 import org.instantlogs.fixtures.RequestVectors;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.probe.ApiRequest;
-import org.instantlogs.suite.probe.Credentials;
 import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.Zone;
 
@@ -38,10 +36,17 @@ record Body(RequestVector vector) implements Variant {
 
     /** Sends it byte by byte as it is, by the owner, to judge the answer. */
     CreateAnswer sentTo(Zone zone) {
-        var create = ApiRequest.create(zone.id(), vector.body());
-        var headers =
-                vector.contentType().map(type -> Map.of("Content-Type", type)).orElse(Map.of());
-        return zone.send(new ApiRequest(
-                "POST", create.path(), Credentials.OWNER_ANY, headers, Optional.of(vector.body()), vector.id()));
+        var create = ApiRequest.create(zone.id(), vector.body()).named(vector.id());
+        var type = vector.contentType();
+        return zone.sendLean(
+                type.isPresent()
+                        ? create.header("Content-Type", type.get())
+                        : new ApiRequest(
+                                create.method(),
+                                create.path(),
+                                create.credentials(),
+                                Map.of(),
+                                create.body(),
+                                vector.id()));
     }
 }
