@@ -142,16 +142,16 @@ class EdgeTest {
 
     @Test
     void anApplicationThatIsDownIsABadGatewayAndLogged() throws Exception {
-        try (var free = new java.net.ServerSocket(0);
-                var running = RunningServer.with(
-                        ServerOptions.embedded().withOrigin(URI.create("http://127.0.0.1:" + free.getLocalPort())));
-                var stream = running.stream(running.job(FIELDS))) {
-            free.close();
-            try (var answer = get(running, "/down", "zone1.example.com")) {
-                assertThat(answer.status()).isEqualTo(502);
-                assertThat(record(stream).required("EdgeResponseStatus").intValue())
-                        .isEqualTo(502);
-            }
+        int nobodyThere;
+        try (var free = new java.net.ServerSocket(0)) {
+            nobodyThere = free.getLocalPort();
+        }
+        var origin = URI.create("http://127.0.0.1:" + nobodyThere);
+        try (var running = RunningServer.with(ServerOptions.embedded().withOrigin(origin));
+                var stream = running.stream(running.job(FIELDS));
+                var answer = get(running, "/down", "zone1.example.com")) {
+            assertThat(answer.status()).isEqualTo(502);
+            assertThat(record(stream).required("EdgeResponseStatus").intValue()).isEqualTo(502);
         }
     }
 

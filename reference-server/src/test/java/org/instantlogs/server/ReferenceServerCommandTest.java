@@ -99,7 +99,6 @@ class ReferenceServerCommandTest {
                     .startsWith("contract: 1\n")
                     .contains("inject:", "advance:", "reset:", "plaintext:", "stranger:", "trust:", "scope: zone")
                     .contains("zone3.example.com");
-            booted.close();
         }
     }
 
