@@ -99,7 +99,8 @@ class EdgeTest {
     void aVisitorWhoLeavesBeforeTheAnswerIsLoggedAs499() throws Exception {
         try (var running = RunningServer.with(ServerOptions.embedded());
                 var stream = running.stream(running.job(FIELDS))) {
-            try (var leaver = new java.net.Socket("127.0.0.1", running.server().edgePort())) {
+            try (var leaver = new java.net.Socket(
+                    InetAddress.getLoopbackAddress(), running.server().edgePort())) {
                 leaver.getOutputStream()
                         .write("POST /half HTTP/1.1\r\nHost: zone1.example.com\r\nContent-Length: 9\r\n\r\nhalf"
                                 .getBytes(StandardCharsets.US_ASCII));
