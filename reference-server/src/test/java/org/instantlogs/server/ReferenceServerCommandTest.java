@@ -65,7 +65,7 @@ class ReferenceServerCommandTest {
 
     @Test
     void aPortInUseIsNamed() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             for (String option : new String[] {"--port", "--plain-port", "--edge-port", "--control"}) {
                 var run = run(option, String.valueOf(taken.getLocalPort()));
 
