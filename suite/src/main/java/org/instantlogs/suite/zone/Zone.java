@@ -30,6 +30,8 @@ import org.instantlogs.suite.probe.Transcript;
  * is closed when the lease ends. Used by the case's thread only.
  */
 public final class Zone implements AutoCloseable {
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final Lease lease;
     private final ZoneEntry entry;
     private final Marks marks;
@@ -78,7 +80,7 @@ public final class Zone implements AutoCloseable {
         return send(ApiRequest.create(id(), body));
     }
 
-    /** Sends any request to the API, to judge the answer. A 429 is waited out. */
+    /** Sends any request to the API, to judge the answer. A 429 is waited out; where that is no use the case is inconclusive. */
     public CreateAnswer send(ApiRequest request) {
         lease.soil(this);
         var asked = request.body()
@@ -86,7 +88,11 @@ public final class Zone implements AutoCloseable {
                 .map(text -> text.length() <= 300 ? text : text.substring(0, 300) + "…")
                 .orElse(request.method() + " " + request.path());
         try {
-            return new CreateAnswer(this, asked, target().api(transcript()).send(request));
+            var answer = target().api(transcript()).send(request);
+            if (answer.status() == TOO_MANY_REQUESTS) {
+                throw judgement().inconclusive("throttled: answered 429 for longer than it is waited for");
+            }
+            return new CreateAnswer(this, asked, answer);
         } catch (NoAnswer e) {
             return new CreateAnswer(this, asked, e);
         }
@@ -133,9 +139,23 @@ public final class Zone implements AutoCloseable {
 
     // ---------------------------------------------------------------- sockets
 
-    /** Makes a handshake by hand on any address; no answer at all leaves the case inconclusive. */
+    /**
+     * Makes a handshake by hand on any address. A 429 is waited out; where that is no use, or no answer comes at all, the case
+     * is inconclusive.
+     */
     public RawAnswer handshake(URI address, Handshake options) {
         var answer = target().raw(transcript()).handshake(address, options);
+        if (answer.status() == TOO_MANY_REQUESTS) {
+            throw judgement()
+                    .inconclusive("throttled: handshakes were answered 429 for longer than they are waited for");
+        }
+        answer.connection().ifPresent(opened::add);
+        return answer;
+    }
+
+    /** Makes a handshake by hand; a 429 comes back as it is. */
+    public RawAnswer handshakeOnce(URI address, Handshake options) {
+        var answer = target().raw(transcript()).handshakeOnce(address, options);
         answer.connection().ifPresent(opened::add);
         return answer;
     }
