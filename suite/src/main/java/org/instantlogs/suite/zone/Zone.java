@@ -31,6 +31,7 @@ import org.instantlogs.suite.probe.Transcript;
  * is closed when the lease ends. Used by the case's thread only.
  */
 public final class Zone implements AutoCloseable {
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_SHOWN = 300;
 
     private final Lease lease;
@@ -81,7 +82,7 @@ public final class Zone implements AutoCloseable {
         return send(ApiRequest.create(id(), body));
     }
 
-    /** Sends any request to the API, to judge the answer. A 429 is waited out. */
+    /** Sends any request to the API, to judge the answer. A 429 is waited out; where that is no use the case is inconclusive. */
     public CreateAnswer send(ApiRequest request) {
         return send(request, target().api(transcript()));
     }
@@ -95,7 +96,11 @@ public final class Zone implements AutoCloseable {
         lease.soil(this);
         var asked = request.body().map(Zone::shown).orElse(request.method() + " " + request.path());
         try {
-            return new CreateAnswer(this, asked, api.send(request));
+            var answer = api.send(request);
+            if (answer.status() == TOO_MANY_REQUESTS) {
+                throw judgement().inconclusive("throttled: answered 429 for longer than it is waited for");
+            }
+            return new CreateAnswer(this, asked, answer);
         } catch (NoAnswer e) {
             return new CreateAnswer(this, asked, e);
         }
@@ -147,9 +152,23 @@ public final class Zone implements AutoCloseable {
 
     // ---------------------------------------------------------------- sockets
 
-    /** Makes a handshake by hand on any address; no answer at all leaves the case inconclusive. */
+    /**
+     * Makes a handshake by hand on any address. A 429 is waited out; where that is no use, or no answer comes at all, the case
+     * is inconclusive.
+     */
     public RawAnswer handshake(URI address, Handshake options) {
         var answer = target().raw(transcript()).handshake(address, options);
+        if (answer.status() == TOO_MANY_REQUESTS) {
+            throw judgement()
+                    .inconclusive("throttled: handshakes were answered 429 for longer than they are waited for");
+        }
+        answer.connection().ifPresent(opened::add);
+        return answer;
+    }
+
+    /** Makes a handshake by hand; a 429 comes back as it is. */
+    public RawAnswer handshakeOnce(URI address, Handshake options) {
+        var answer = target().raw(transcript()).handshakeOnce(address, options);
         answer.connection().ifPresent(opened::add);
         return answer;
     }
