@@ -2,6 +2,23 @@ package org.instantlogs.suite.cases;
 
 import java.util.List;
 import org.instantlogs.suite.cases.job.JobCases;
+import org.instantlogs.suite.cases.ndjson.AgreementCases;
+import org.instantlogs.suite.cases.ndjson.FieldCases;
+import org.instantlogs.suite.cases.ndjson.ForgeryCases;
+import org.instantlogs.suite.cases.ndjson.LineCases;
+import org.instantlogs.suite.cases.ndjson.MessageCases;
+import org.instantlogs.suite.cases.ndjson.NoValueCases;
+import org.instantlogs.suite.cases.ndjson.SampleIntervalCases;
+import org.instantlogs.suite.cases.ndjson.TypeCases;
+import org.instantlogs.suite.cases.ndjson.ValueCases;
+import org.instantlogs.suite.cases.stream.AddressCases;
+import org.instantlogs.suite.cases.stream.ClientFrameCases;
+import org.instantlogs.suite.cases.stream.ConnectCases;
+import org.instantlogs.suite.cases.stream.DelayCases;
+import org.instantlogs.suite.cases.stream.DeliveryCases;
+import org.instantlogs.suite.cases.stream.ProtocolErrorCases;
+import org.instantlogs.suite.cases.stream.ReaderCases;
+import org.instantlogs.suite.cases.stream.ZonesApartCases;
 
 /** Every case class there is. A test of the build holds this list against the class path. */
 public final class Cases {
@@ -9,6 +26,24 @@ public final class Cases {
 
     /** The case classes, area by area in the catalogue's order. */
     public static List<Class<?>> all() {
-        return List.of(JobCases.class);
+        return List.of(
+                JobCases.class,
+                ConnectCases.class,
+                DeliveryCases.class,
+                DelayCases.class,
+                ZonesApartCases.class,
+                AddressCases.class,
+                ClientFrameCases.class,
+                ProtocolErrorCases.class,
+                ReaderCases.class,
+                LineCases.class,
+                FieldCases.class,
+                SampleIntervalCases.class,
+                TypeCases.class,
+                ValueCases.class,
+                MessageCases.class,
+                AgreementCases.class,
+                ForgeryCases.class,
+                NoValueCases.class);
     }
 }
