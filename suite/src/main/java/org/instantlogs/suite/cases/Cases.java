@@ -17,6 +17,23 @@ import org.instantlogs.suite.cases.job.OddFilterCases;
 import org.instantlogs.suite.cases.job.OddSampleCases;
 import org.instantlogs.suite.cases.job.OptionalPartCases;
 import org.instantlogs.suite.cases.job.RefusalCases;
+import org.instantlogs.suite.cases.ndjson.AgreementCases;
+import org.instantlogs.suite.cases.ndjson.FieldCases;
+import org.instantlogs.suite.cases.ndjson.ForgeryCases;
+import org.instantlogs.suite.cases.ndjson.LineCases;
+import org.instantlogs.suite.cases.ndjson.MessageCases;
+import org.instantlogs.suite.cases.ndjson.NoValueCases;
+import org.instantlogs.suite.cases.ndjson.SampleIntervalCases;
+import org.instantlogs.suite.cases.ndjson.TypeCases;
+import org.instantlogs.suite.cases.ndjson.ValueCases;
+import org.instantlogs.suite.cases.stream.AddressCases;
+import org.instantlogs.suite.cases.stream.ClientFrameCases;
+import org.instantlogs.suite.cases.stream.ConnectCases;
+import org.instantlogs.suite.cases.stream.DelayCases;
+import org.instantlogs.suite.cases.stream.DeliveryCases;
+import org.instantlogs.suite.cases.stream.ProtocolErrorCases;
+import org.instantlogs.suite.cases.stream.ReaderCases;
+import org.instantlogs.suite.cases.stream.ZonesApartCases;
 
 /** Every case class there is. A test of the build holds this list against the class path. */
 public final class Cases {
@@ -26,7 +43,6 @@ public final class Cases {
     public static List<Class<?>> all() {
         return List.of(
                 JobCases.class,
-                AddressCases.class,
                 EchoCases.class,
                 OptionalPartCases.class,
                 FieldsCases.class,
@@ -40,6 +56,23 @@ public final class Cases {
                 LoginCases.class,
                 WrongLoginCases.class,
                 SecrecyCases.class,
-                StrangerCases.class);
+                StrangerCases.class,
+                AddressCases.class,
+                ConnectCases.class,
+                DeliveryCases.class,
+                DelayCases.class,
+                ZonesApartCases.class,
+                ClientFrameCases.class,
+                ProtocolErrorCases.class,
+                ReaderCases.class,
+                LineCases.class,
+                FieldCases.class,
+                SampleIntervalCases.class,
+                TypeCases.class,
+                ValueCases.class,
+                MessageCases.class,
+                AgreementCases.class,
+                ForgeryCases.class,
+                NoValueCases.class);
     }
 }

@@ -173,6 +173,11 @@ public final class Zone implements AutoCloseable {
         return answer;
     }
 
+    /** Tries whether an address leads to a stream; no answer at all leaves the case inconclusive. */
+    public Attempt tries(URI address) {
+        return Attempt.of(this, address);
+    }
+
     Stream opened(Connection connection, String asked) {
         opened.add(connection);
         return new Stream(this, connection, asked, marks);
