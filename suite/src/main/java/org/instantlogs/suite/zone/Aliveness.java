@@ -3,7 +3,8 @@ package org.instantlogs.suite.zone;
 import java.net.URI;
 import java.util.List;
 import org.instantlogs.suite.probe.Connection;
-import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.HandshakeRefused;
+import org.instantlogs.suite.probe.NoAnswer;
 
 /** What an address answers when it is tried, to tell a session that has ended from one that goes on. */
 public enum Aliveness {
@@ -14,13 +15,21 @@ public enum Aliveness {
     /** Records come over it. */
     STREAMING;
 
+    private static final int TOO_MANY = 429;
+
     static Aliveness of(Zone zone, URI address) {
-        var answered = zone.handshake(address, Handshake.PLAIN);
-        if (answered.connection().isEmpty()) {
-            return REFUSED;
-        }
-        try (Connection connection = answered.connection().get()) {
+        try (Connection connection = zone.target().sockets(zone.transcript()).connect(address)) {
             return zone.canCauseTraffic() ? tried(zone, connection) : watched(zone, connection);
+        } catch (HandshakeRefused e) {
+            if (e.status() == TOO_MANY) {
+                throw zone.judgement().inconclusive("throttled: " + e.getMessage());
+            }
+            return REFUSED;
+        } catch (NoAnswer e) {
+            if (e.kind() == NoAnswer.Kind.DROPPED) {
+                return REFUSED;
+            }
+            throw e;
         }
     }
 
