@@ -118,7 +118,8 @@ final class ClientFrames extends ChannelInboundHandlerAdapter {
     private void end(ChannelHandlerContext ctx, WebSocketCloseStatus status) {
         over = true;
         // From here outwards: the handlers behind would send a close frame of their own and wait for its answer.
-        ctx.writeAndFlush(new CloseWebSocketFrame(status)).addListener(sent -> ctx.close(ctx.voidPromise()));
+        ctx.writeAndFlush(new CloseWebSocketFrame(status))
+                .addListener(sent -> ctx.close().addListener(closed -> {}));
     }
 
     private static boolean isData(WebSocketFrame frame) {

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.instantlogs.server.http.Envelope;
 import org.instantlogs.server.http.Listener;
 import org.instantlogs.server.http.Refusal;
@@ -55,14 +56,17 @@ public final class Front {
      * @return its port
      */
     public Future<Integer> open(int port, int loops) {
-        var first = new Loop(port);
-        return vertx.deployVerticle(first).compose(deployed -> {
-            int actual = first.actualPort();
-            return loops == 1
-                    ? Future.succeededFuture(actual)
-                    : vertx.deployVerticle(() -> new Loop(actual), new DeploymentOptions().setInstances(loops - 1))
-                            .map(actual);
-        });
+        // A negative port is Vert.x's way of saying: any free one, and the same for all instances.
+        int asked = port == 0 ? -1 : port;
+        var listening = new CopyOnWriteArrayList<Loop>();
+        return vertx.deployVerticle(
+                        () -> {
+                            var loop = new Loop(asked);
+                            listening.add(loop);
+                            return loop;
+                        },
+                        new DeploymentOptions().setInstances(loops))
+                .map(deployed -> listening.get(0).actualPort());
     }
 
     /**
@@ -94,7 +98,7 @@ public final class Front {
     /** One event loop of the TLS listener; all of them share the port. */
     private final class Loop extends VerticleBase {
         private final int port;
-        private int actualPort;
+        private volatile int actualPort;
 
         Loop(int port) {
             this.port = port;

@@ -102,7 +102,7 @@ class JobRequestTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     ~~                                        | 1001 | ~~ | the body is no JSON object
                     {                                         | 1001 | ~~ | the body is not valid JSON at line 1, column 2
-                    {"fields":"RayID"} x                      | 1001 | ~~ | the body is not valid JSON at line 1, column 21
+                    {"fields":"RayID"} x                      | 1001 | ~~ | the body is not valid JSON at line 1, column 20
                     {"fields":"RayID","fields":"RayID"}       | 1001 | ~~ | the body repeats a key at line 1, column 27
                     []                                        | 1001 | ~~ | the body is no JSON object
                     null                                      | 1001 | ~~ | the body is no JSON object
@@ -113,7 +113,7 @@ class JobRequestTest {
                     {"fields":""}                             | 1002 | /fields | `fields` names no field of the dataset http_requests
                     {"fields":"Nonsense,rayid,sampleInterval"} | 1002 | /fields | `fields` names no field of the dataset http_requests
                     {"fields":"RayID","filter":{"where":{}}}  | 1004 | /filter | creating a new instant logs job is not allowed: bad filter: it is no text; give the filter's JSON as one string, its quotes escaped
-                    {"fields":"RayID","filter":"x"}           | 1004 | /filter | creating a new instant logs job is not allowed: bad filter: it is not valid JSON at column 2
+                    {"fields":"RayID","filter":"x"}           | 1004 | /filter | creating a new instant logs job is not allowed: bad filter: it is not valid JSON at column 1
                     {"fields":"RayID","filter":"{}"}          | 1004 | /filter | creating a new instant logs job is not allowed: bad filter: `where` is missing; give {"where":{…}}
                     {"fields":"RayID","kind":"edge"}          | 1005 | /kind | `kind` is not "instant-logs"; give that, or leave it out
                     {"fields":"RayID","kind":1}               | 1005 | /kind | `kind` is not "instant-logs"; give that, or leave it out
