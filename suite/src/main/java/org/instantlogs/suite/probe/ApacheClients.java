@@ -10,6 +10,7 @@ import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.HttpClient;
 import org.apache.http.conn.scheme.Scheme;
+import org.apache.http.conn.scheme.SchemeLayeredSocketFactory;
 import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.conn.scheme.SchemeSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
@@ -39,7 +40,7 @@ final class ApacheClients implements AutoCloseable {
         this.patience = patience;
         SchemeRegistry schemes = new SchemeRegistry();
         schemes.register(new Scheme("http", 80, new Sockets(trust, false)));
-        schemes.register(new Scheme("https", 443, new Sockets(trust, true)));
+        schemes.register(new Scheme("https", 443, new SecureSockets(new Sockets(trust, true))));
         pool = new PoolingClientConnectionManager(schemes);
         pool.setMaxTotal(200);
         pool.setDefaultMaxPerRoute(200);
@@ -108,6 +109,30 @@ final class ApacheClients implements AutoCloseable {
         @Override
         public boolean isSecure(Socket socket) {
             return tls;
+        }
+    }
+
+    /** A route counts as secure only where its sockets can be layered over others: so says the client's route planner. */
+    private record SecureSockets(Sockets sockets) implements SchemeLayeredSocketFactory {
+        @Override
+        public Socket createSocket(HttpParams params) {
+            return sockets.createSocket(params);
+        }
+
+        @Override
+        public Socket connectSocket(Socket socket, InetSocketAddress remote, InetSocketAddress local, HttpParams params)
+                throws IOException {
+            return sockets.connectSocket(socket, remote, local, params);
+        }
+
+        @Override
+        public Socket createLayeredSocket(Socket socket, String host, int port, HttpParams params) throws IOException {
+            return Wire.secured(socket, host, port, sockets.trust());
+        }
+
+        @Override
+        public boolean isSecure(Socket socket) {
+            return true;
         }
     }
 }

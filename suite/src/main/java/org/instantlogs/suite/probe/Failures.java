@@ -70,7 +70,10 @@ final class Failures {
     /** The JDK's client says some things in its messages only. */
     private static Kind ofMessage(Throwable cause, Kind otherwise) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("header size too big") || message.contains("header list too large")) {
+        if (message.contains("header size too big")
+                || message.contains("header list too large")
+                || message.contains("maximum line length")
+                || message.contains("maximum header count")) {
             return Kind.TOO_LARGE;
         }
         if (message.contains("status line") || message.contains("invalid chunk") || message.contains("malformed")) {
@@ -79,10 +82,14 @@ final class Failures {
         return otherwise;
     }
 
-    /** The outermost exception's own words, short enough for a line. */
+    /** The exception's own words, or those of its first cause that has any, short enough for a line. */
     static String words(Throwable failure) {
-        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-        String line = (failure.getClass().getSimpleName() + message).replaceAll("\\s+", " ");
+        Throwable telling = failure;
+        while (telling.getMessage() == null && telling.getCause() != null) {
+            telling = telling.getCause();
+        }
+        String message = telling.getMessage() == null ? "" : ": " + telling.getMessage();
+        String line = (telling.getClass().getSimpleName() + message).replaceAll("\\s+", " ");
         return line.length() <= 200 ? line : line.substring(0, 200) + "…";
     }
 }

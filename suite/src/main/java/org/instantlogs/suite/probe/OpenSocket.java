@@ -36,7 +36,11 @@ abstract class OpenSocket implements Connection {
         this.workshop = workshop;
         this.track = track;
         this.inbox = new Inbox(workshop.clock());
-        this.outlet = new Outlet(wire, workshop.deadlines(), workshop.patience().answer());
+        this.outlet = new Outlet(
+                wire,
+                workshop.deadlines(),
+                workshop.patience().answer(),
+                () -> end(By.SUITE, How.RESET, OptionalInt.empty(), "the target did not take what was sent in time"));
         this.reader = new Thread(this::read, "probe-socket");
         this.reader.setDaemon(true);
     }
@@ -68,9 +72,7 @@ abstract class OpenSocket implements Connection {
         }
         track.frame(Direction.SENT, opcode, payload);
         closeSent |= opcode.equals("close");
-        if (outlet.write(encoded) == Outlet.Outcome.STUCK) {
-            end(By.SUITE, How.RESET, OptionalInt.empty(), "the target did not take what was sent to it in time");
-        }
+        outlet.write(encoded);
     }
 
     final void message(boolean text, byte[] payload) throws Violation {
@@ -141,7 +143,7 @@ abstract class OpenSocket implements Connection {
         if (first) {
             byte[] payload = {(byte) (code >> 8), (byte) code};
             track.frame(Direction.SENT, "close", payload);
-            new Outlet(wire, workshop.deadlines(), FAREWELL)
+            new Outlet(wire, workshop.deadlines(), FAREWELL, () -> {})
                     .write(new FrameWriter().encode(RawFrame.of(RawFrame.CLOSE, payload)));
         }
     }

@@ -11,34 +11,29 @@ final class Outlet {
     private final Wire wire;
     private final Deadlines deadlines;
     private final Duration patience;
+    private final Runnable stuck;
     private final ReentrantLock lock = new ReentrantLock(true);
 
-    Outlet(Wire wire, Deadlines deadlines, Duration patience) {
+    /** {@code stuck} is called just before the wire is cut. */
+    Outlet(Wire wire, Deadlines deadlines, Duration patience, Runnable stuck) {
         this.wire = wire;
         this.deadlines = deadlines;
         this.patience = patience;
+        this.stuck = stuck;
     }
 
-    /** What became of a write. */
-    enum Outcome {
-        WRITTEN,
-        /** The connection is no more; the reading side learns why. */
-        BROKEN,
-        /** The target read nothing for too long; the wire has been cut. */
-        STUCK
-    }
-
-    Outcome write(byte[] bytes) {
+    /** Writes, or does nothing where the connection is no more: the reading side learns why. */
+    void write(byte[] bytes) {
         lock.lock();
         try (Deadline deadline = deadlines.in(patience)) {
-            deadline.guard(wire);
-            try {
-                wire.out().write(bytes);
-                wire.out().flush();
-                return Outcome.WRITTEN;
-            } catch (IOException broken) {
-                return deadline.expired() ? Outcome.STUCK : Outcome.BROKEN;
-            }
+            deadline.guard(() -> {
+                stuck.run();
+                wire.close();
+            });
+            wire.out().write(bytes);
+            wire.out().flush();
+        } catch (IOException broken) {
+            // the reader sees the same, and tells it from an ordinary end
         } finally {
             lock.unlock();
         }

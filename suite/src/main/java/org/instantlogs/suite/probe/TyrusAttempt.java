@@ -33,6 +33,7 @@ final class TyrusAttempt {
     private Optional<HttpHead> answer = Optional.empty();
     private Optional<IOException> failure = Optional.empty();
     private Optional<Transcript.Socket> track = Optional.empty();
+    private Optional<Endpoint> relayed = Optional.empty();
 
     TyrusAttempt(Workshop workshop, Transcript transcript, URI address, Deadline deadline) {
         this.workshop = workshop;
@@ -110,17 +111,15 @@ final class TyrusAttempt {
                         .computeIfAbsent(header.name(), name -> new ArrayList<>())
                         .add(header.value()));
         TyrusSocket opened = new TyrusSocket(answered.wire(), workshop, opening);
+        relayed = Optional.of(opened.endpoint());
         ClientUpgradeInfo info = engine.processResponse(response, opened.writer(), reason -> {});
         if (info.getUpgradeStatus() != ClientUpgradeStatus.SUCCESS) {
             answered.wire().close();
             return;
         }
-        relayed = Optional.of(opened.endpoint());
         opened.readInto(info.createConnection().getReadHandler());
         socket = Optional.of(opened);
     }
-
-    private Optional<Endpoint> relayed = Optional.empty();
 
     /** Tyrus wants its endpoint before there is a wire. */
     private final class Relay extends Endpoint {

@@ -195,8 +195,7 @@ final class ConnectionTest {
                 Target target = Targets.at(server.address("http", ""));
                 Connection connection = kind.apply(target, server.socket())) {
 
-            connection.close();
-            connection.close();
+            target.close();
 
             assertThat(connection.ending())
                     .contains(new Connection.Ending(By.SUITE, How.CLOSE_FRAME, OptionalInt.of(1000), ""));
@@ -210,7 +209,7 @@ final class ConnectionTest {
                 Target target = Targets.at(server.address("http", ""));
                 Connection connection = kind.apply(target, server.socket())) {
 
-            connection.close();
+            target.close();
 
             assertThat(connection.ending().orElseThrow().how()).isEqualTo(How.END_OF_STREAM);
             assertThat(connection.ending().orElseThrow().by()).isEqualTo(By.SUITE);

@@ -30,7 +30,7 @@ final class Targets {
 
     static Patience patience() {
         return new Patience(
-                Duration.ofSeconds(2), Duration.ofMillis(1_500), Duration.ofSeconds(2), Duration.ofMillis(100));
+                Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(100));
     }
 
     static Target at(URI base) {
