@@ -33,6 +33,7 @@ import org.instantlogs.suite.probe.Transcript;
 public final class Zone implements AutoCloseable {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_SHOWN = 300;
+    private static final int LARGE_BYTES = 512 * 1024;
 
     private final Lease lease;
     private final ZoneEntry entry;
@@ -103,7 +104,11 @@ public final class Zone implements AutoCloseable {
             }
             return new CreateAnswer(this, asked, answer);
         } catch (NoAnswer e) {
-            return new CreateAnswer(this, asked, e);
+            return new CreateAnswer(
+                    this,
+                    asked,
+                    e,
+                    request.body().filter(body -> body.length > LARGE_BYTES).isPresent());
         }
     }
 
@@ -121,7 +126,7 @@ public final class Zone implements AutoCloseable {
                     spec.toJson(),
                     target().leanApi(transcript()).sendOnce(ApiRequest.create(id(), spec.toJson())));
         } catch (NoAnswer e) {
-            return new CreateAnswer(this, spec.toJson(), e);
+            return new CreateAnswer(this, spec.toJson(), e, false);
         }
     }
 
