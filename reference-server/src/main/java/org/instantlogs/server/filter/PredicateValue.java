@@ -15,7 +15,7 @@ import org.instantlogs.server.record.Timestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a predicate, read as the key's type demands: text for text, a number or its decimal text for numbers. A list, for
+ * The value of a predicate, read as the key's type demands: text for text, a number or its decimal text for numbers, likewise for truth values. A list, for
  * {@code in}, is an array or one text with commas: of texts each part is literal, of numbers blanks around it are dropped.
  */
 final class PredicateValue {
@@ -57,10 +57,14 @@ final class PredicateValue {
     }
 
     boolean truth() throws FilterRefused {
-        if (!value.isBoolean()) {
-            throw wrong("true or false");
+        if (value.isBoolean()) {
+            return value.booleanValue();
         }
-        return value.booleanValue();
+        // As with numbers, clients send the value's text as well.
+        if ("true".equals(value.textValue()) || "false".equals(value.textValue())) {
+            return "true".equals(value.textValue());
+        }
+        throw wrong("true or false");
     }
 
     /** An instant, or none for the empty text: the value of a record without one. */

@@ -78,6 +78,9 @@ class FilterCompilerTest {
                     EdgeResponseCompressionRatio | neq | 0   | null | false
                     WorkerSubrequest | eq       | true    | true    | true
                     WorkerSubrequest | eq       | false   | null    | true
+                    WorkerSubrequest | eq       | "true"  | true    | true
+                    WorkerSubrequest | eq       | "true"  | null    | false
+                    WorkerSubrequest | neq      | "false" | false   | false
                     WorkerSubrequest | neq      | true    | true    | false
                     FirewallMatchesActions | contains  | "log" | ["block","log"] | true
                     FirewallMatchesActions | contains  | "lo"  | ["log"] | false
@@ -274,7 +277,7 @@ class FilterCompilerTest {
                     ClientASN | gt | "9223372036854775808" | bad predicate: the value "9223372036854775808" of `ClientASN` is not an integer within 64 bits, which operator `gt` takes there
                     ClientASN | in | "1,x" | bad predicate: the value "1,x" of `ClientASN` is not an integer within 64 bits, which operator `in` takes there
                     ClientASN | in | "1,"  | bad predicate: the value "1," of `ClientASN` is not an integer within 64 bits, which operator `in` takes there
-                    WorkerSubrequest | eq | "true" | bad predicate: the value "true" of `WorkerSubrequest` is not true or false, which operator `eq` takes there
+                    WorkerSubrequest | eq | "TRUE" | bad predicate: the value "TRUE" of `WorkerSubrequest` is not true or false, which operator `eq` takes there
                     WorkerSubrequest | in | [true] | bad predicate: operator `in` is not supported on `WorkerSubrequest` (bool)
                     FirewallMatchesActions | eq | "log" | bad predicate: operator `eq` is not supported on `FirewallMatchesActions` (array[string])
                     FirewallMatchesActions | in | "log" | bad predicate: operator `in` is not supported on `FirewallMatchesActions` (array[string])

@@ -39,8 +39,8 @@ final class ApacheClients implements AutoCloseable {
     ApacheClients(SSLContext trust, Patience patience) {
         this.patience = patience;
         SchemeRegistry schemes = new SchemeRegistry();
-        schemes.register(new Scheme("http", 80, new Sockets(trust, false)));
-        schemes.register(new Scheme("https", 443, new SecureSockets(new Sockets(trust, true))));
+        schemes.register(new Scheme("http", 80, new Sockets()));
+        schemes.register(new Scheme("https", 443, new TlsSockets(trust)));
         pool = new PoolingClientConnectionManager(schemes);
         pool.setMaxTotal(200);
         pool.setDefaultMaxPerRoute(200);
@@ -78,6 +78,7 @@ final class ApacheClients implements AutoCloseable {
                 @Override
                 public HttpResponse execute(HttpRequest request, HttpClientConnection connection, HttpContext context)
                         throws IOException, HttpException {
+                    deadline.begin();
                     deadline.guard(connection::shutdown);
                     return super.execute(request, connection, context);
                 }
@@ -86,7 +87,7 @@ final class ApacheClients implements AutoCloseable {
     }
 
     /** Connects under the deadline that comes with the request's parameters. */
-    private record Sockets(SSLContext trust, boolean tls) implements SchemeSocketFactory {
+    private static class Sockets implements SchemeSocketFactory {
 
         static final String DEADLINE = "org.instantlogs.suite.probe.deadline";
 
@@ -99,35 +100,39 @@ final class ApacheClients implements AutoCloseable {
         public Socket connectSocket(Socket socket, InetSocketAddress remote, InetSocketAddress local, HttpParams params)
                 throws IOException {
             if (params.getParameter(DEADLINE) instanceof Deadline deadline) {
+                deadline.begin();
                 deadline.guard(socket);
             }
             socket.setTcpNoDelay(true);
             socket.connect(remote, params.getIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, 0));
-            return tls ? Wire.secured(socket, remote.getHostString(), remote.getPort(), trust) : socket;
+            return socket;
         }
 
         @Override
         public boolean isSecure(Socket socket) {
-            return tls;
+            return false;
         }
     }
 
-    /** A route counts as secure only where its sockets can be layered over others: so says the client's route planner. */
-    private record SecureSockets(Sockets sockets) implements SchemeLayeredSocketFactory {
-        @Override
-        public Socket createSocket(HttpParams params) {
-            return sockets.createSocket(params);
+    /** The same with TLS on top. The client takes a route for secure only where its sockets can be layered. */
+    private static final class TlsSockets extends Sockets implements SchemeLayeredSocketFactory {
+
+        private final SSLContext trust;
+
+        TlsSockets(SSLContext trust) {
+            this.trust = trust;
         }
 
         @Override
         public Socket connectSocket(Socket socket, InetSocketAddress remote, InetSocketAddress local, HttpParams params)
                 throws IOException {
-            return sockets.connectSocket(socket, remote, local, params);
+            Socket connected = super.connectSocket(socket, remote, local, params);
+            return Wire.secured(connected, remote.getHostString(), remote.getPort(), trust);
         }
 
         @Override
         public Socket createLayeredSocket(Socket socket, String host, int port, HttpParams params) throws IOException {
-            return Wire.secured(socket, host, port, sockets.trust());
+            return Wire.secured(socket, host, port, trust);
         }
 
         @Override

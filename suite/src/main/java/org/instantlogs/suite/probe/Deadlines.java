@@ -36,15 +36,32 @@ final class Deadlines implements AutoCloseable {
     }
 
     final class Deadline implements AutoCloseable {
-        private final long end;
-        private final Future<?> alarm;
+        private final Duration total;
+        private long end;
+        private Future<?> alarm;
+        private boolean begun;
         private final List<Closeable> guarded = new ArrayList<>();
         private boolean expired;
         private boolean over;
 
         private Deadline(Duration total) {
-            end = System.nanoTime() + total.toNanos();
-            alarm = timer.schedule(this::expire, total.toNanos(), TimeUnit.NANOSECONDS);
+            this.total = total;
+            this.end = System.nanoTime() + total.toNanos();
+            this.alarm = timer.schedule(this::expire, total.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        /**
+         * Counts from now, the first time: what a client spends on itself before it goes to the wire, seconds for the
+         * first request of a cold one on a busy machine, is not the target's.
+         */
+        synchronized void begin() {
+            if (!begun && !over) {
+                begun = true;
+                alarm.cancel(false);
+                expired = false;
+                end = System.nanoTime() + total.toNanos();
+                alarm = timer.schedule(this::expire, total.toNanos(), TimeUnit.NANOSECONDS);
+            }
         }
 
         /** Puts it under the deadline; closes it at once where that has passed. */
@@ -63,7 +80,7 @@ final class Deadlines implements AutoCloseable {
         }
 
         /** At least a nanosecond. */
-        Duration left() {
+        synchronized Duration left() {
             return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
         }
 
@@ -85,8 +102,8 @@ final class Deadlines implements AutoCloseable {
         /** Lifts the deadline; what was under it stays open unless the deadline has passed. */
         @Override
         public void close() {
-            alarm.cancel(false);
             synchronized (this) {
+                alarm.cancel(false);
                 over = true;
                 guarded.clear();
             }

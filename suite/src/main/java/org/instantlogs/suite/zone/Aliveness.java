@@ -3,7 +3,7 @@ package org.instantlogs.suite.zone;
 import java.net.URI;
 import java.util.List;
 import org.instantlogs.suite.probe.Connection;
-import org.instantlogs.suite.probe.HandshakeRefused;
+import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.NoAnswer;
 
 /** What an address answers when it is tried, to tell a session that has ended from one that goes on. */
@@ -15,16 +15,12 @@ public enum Aliveness {
     /** Records come over it. */
     STREAMING;
 
-    private static final int TOO_MANY = 429;
-
     static Aliveness of(Zone zone, URI address) {
-        try (Connection connection = zone.target().sockets(zone.transcript()).connect(address)) {
-            return zone.canCauseTraffic() ? tried(zone, connection) : watched(zone, connection);
-        } catch (HandshakeRefused e) {
-            if (e.status() == TOO_MANY) {
-                throw zone.judgement().inconclusive("throttled: " + e.getMessage());
-            }
-            return REFUSED;
+        try {
+            var answered = zone.handshake(address, Handshake.PLAIN);
+            return answered.connection().isEmpty()
+                    ? REFUSED
+                    : tried(zone, answered.connection().get());
         } catch (NoAnswer e) {
             if (e.kind() == NoAnswer.Kind.DROPPED) {
                 return REFUSED;
@@ -34,6 +30,16 @@ public enum Aliveness {
     }
 
     private static Aliveness tried(Zone zone, Connection connection) {
+        try (connection) {
+            return of(zone, connection);
+        }
+    }
+
+    static Aliveness of(Zone zone, Connection connection) {
+        return zone.canCauseTraffic() ? visited(zone, connection) : watched(zone, connection);
+    }
+
+    private static Aliveness visited(Zone zone, Connection connection) {
         List<Sent> sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
         boolean came = connection.awaitUntil(
                 messages -> messages.stream()

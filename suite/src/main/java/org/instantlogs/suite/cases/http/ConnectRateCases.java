@@ -120,7 +120,7 @@ public final class ConnectRateCases {
     }
 
     private static RawAnswer connect(Zone zone, URI address) {
-        return zone.handshake(address, Handshake.PLAIN);
+        return zone.handshakeOnce(address, Handshake.PLAIN);
     }
 
     @Check("IL-HTTP-07.a-429-ends-no-running-session")

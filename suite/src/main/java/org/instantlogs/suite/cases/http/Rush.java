@@ -85,7 +85,7 @@ final class Rush {
 
     /** One handshake; the connection, where there is one, is closed at once. */
     Optional<Refused> handshake(URI address) {
-        var answer = zone.handshake(address, Handshake.PLAIN);
+        var answer = zone.handshakeOnce(address, Handshake.PLAIN);
         answer.connection().ifPresent(connection -> connection.close());
         if (answer.status() != TOO_MANY) {
             served++;
@@ -102,7 +102,7 @@ final class Rush {
     }
 
     private int status(URI address) {
-        var answer = zone.handshake(address, Handshake.PLAIN);
+        var answer = zone.handshakeOnce(address, Handshake.PLAIN);
         answer.connection().ifPresent(connection -> connection.close());
         return answer.status();
     }

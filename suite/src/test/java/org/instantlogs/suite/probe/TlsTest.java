@@ -1,0 +1,225 @@
+package org.instantlogs.suite.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.instantlogs.suite.descriptor.Descriptor.Pace;
+import org.instantlogs.suite.descriptor.Descriptor.Tls;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same over TLS, with a certificate for localhost that the JDK's keytool makes. */
+@Timeout(60)
+final class TlsTest {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final Pace NO_PACE = new Pace(Optional.empty(), Optional.empty());
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @TempDir
+    static Path folder;
+
+    private static SSLContext server;
+    private static Tls trusting;
+
+    @BeforeAll
+    static void makeACertificate() throws Exception {
+        Path store = folder.resolve("server.p12");
+        Path log = folder.resolve("keytool.log");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(keytool.waitFor()).as(() -> "keytool, see " + log).isZero();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD);
+        }
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, PASSWORD);
+        server = SSLContext.getInstance("TLS");
+        server.init(factory.getKeyManagers(), null, null);
+        Path pem = folder.resolve("ca.pem");
+        Files.writeString(
+                pem,
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                .encodeToString(keys.getCertificate("server").getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
+        trusting = new Tls(Optional.of(pem), false);
+    }
+
+    private static Socket tls(Socket socket) {
+        try {
+            SSLSocket top = (SSLSocket) server.getSocketFactory().createSocket(socket, null, true);
+            top.setUseClientMode(false);
+            return top;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static HostileServer upgrading(HostileServer.Script script) throws IOException {
+        return HostileServer.serving(TlsTest::tls, visitor -> {
+            visitor.upgrade("");
+            script.serve(visitor);
+        });
+    }
+
+    private static URI socket(HostileServer server) {
+        return server.address("wss", "/s/" + Targets.SESSION);
+    }
+
+    @Test
+    void bothSocketsAndBothClientsTrustTheDescriptorsCertificate() throws IOException {
+        try (HostileServer api = HostileServer.serving(TlsTest::tls, visitor -> {
+                    visitor.request();
+                    visitor.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+                });
+                HostileServer stream = upgrading(visitor -> {
+                    visitor.frame(RawFrame.text("over TLS"));
+                    visitor.drain();
+                });
+                Target target = Targets.at(api.address("https", ""), NO_PACE, trusting)) {
+            ApiRequest list = ApiRequest.list(Targets.ZONE);
+
+            assertThat(target.api(target.transcript()).send(list).status()).isEqualTo(200);
+            assertThat(target.leanApi(target.transcript()).send(list).status()).isEqualTo(200);
+            try (Connection tyrus = target.sockets(target.transcript()).connect(socket(stream));
+                    Connection raw = target.raw(target.transcript())
+                            .handshake(socket(stream), Handshake.PLAIN)
+                            .connection()
+                            .orElseThrow()) {
+                assertThat(tyrus.awaitUntil(seen -> seen.size() == 1, SOON)).isTrue();
+                assertThat(raw.awaitUntil(seen -> seen.size() == 1, SOON)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void nobodyTrustsACertificateThatNoOneVouchesFor() throws IOException {
+        try (HostileServer anyone = upgrading(HostileServer.Visitor::fallSilent);
+                Target target = Targets.at(anyone.address("https", ""), NO_PACE, new Tls(Optional.empty(), false))) {
+            Transcript transcript = target.transcript();
+            ApiRequest list = ApiRequest.list(Targets.ZONE);
+
+            assertThat(kind(() -> target.api(transcript).send(list))).isEqualTo(NoAnswer.Kind.TLS);
+            assertThat(kind(() -> target.leanApi(transcript).send(list))).isEqualTo(NoAnswer.Kind.TLS);
+            assertThat(kind(() -> target.sockets(transcript).connect(socket(anyone))))
+                    .isEqualTo(NoAnswer.Kind.TLS);
+            assertThat(kind(() -> target.raw(transcript).handshake(socket(anyone), Handshake.PLAIN)))
+                    .isEqualTo(NoAnswer.Kind.TLS);
+        }
+    }
+
+    @Test
+    void checksTheHostsNameUnlessItIsToldNotTo() throws IOException {
+        try (HostileServer api = HostileServer.serving(TlsTest::tls, visitor -> {
+            visitor.request();
+            visitor.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+        })) {
+            URI byNumber =
+                    URI.create("https://127.0.0.1:" + api.address("https", "").getPort());
+            ApiRequest list = ApiRequest.list(Targets.ZONE);
+            try (Target strict = Targets.at(byNumber, NO_PACE, trusting);
+                    Target lax = Targets.at(byNumber, NO_PACE, new Tls(Optional.empty(), true))) {
+                assertThat(kind(() -> strict.api(strict.transcript()).send(list)))
+                        .isEqualTo(NoAnswer.Kind.TLS);
+                assertThat(kind(() -> strict.leanApi(strict.transcript()).send(list)))
+                        .isEqualTo(NoAnswer.Kind.TLS);
+                assertThat(lax.api(lax.transcript()).send(list).status()).isEqualTo(200);
+                assertThat(lax.leanApi(lax.transcript()).send(list).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void tellsTheEndOfTlsFromTheEndOfTcp() throws IOException {
+        try (HostileServer polite = upgrading(visitor -> {
+                    visitor.frame(RawFrame.text("x"));
+                    ((SSLSocket) visitor.socket()).shutdownOutput();
+                    visitor.fallSilent();
+                });
+                HostileServer rude = upgrading(visitor -> {
+                    visitor.frame(RawFrame.text("x"));
+                    visitor.tcp().shutdownOutput();
+                    visitor.fallSilent();
+                });
+                Target target = Targets.at(polite.address("https", ""), NO_PACE, trusting);
+                Connection first = target.sockets(target.transcript()).connect(socket(polite));
+                Connection second = target.sockets(target.transcript()).connect(socket(rude))) {
+
+            assertThat(first.awaitEnd(SOON)).isTrue();
+            assertThat(second.awaitEnd(SOON)).isTrue();
+
+            assertThat(first.ending().orElseThrow().how()).isEqualTo(Connection.How.TLS_CLOSE);
+            assertThat(second.ending().orElseThrow().how()).isEqualTo(Connection.How.END_OF_STREAM);
+        }
+    }
+
+    @Test
+    void givesUpOnATlsHandshakeThatNeverEnds() throws IOException {
+        try (HostileServer silent = HostileServer.serving(HostileServer.Visitor::fallSilent);
+                Target target = Targets.at(silent.address("https", ""), NO_PACE, trusting)) {
+            Transcript transcript = target.transcript();
+            ApiRequest list = ApiRequest.list(Targets.ZONE);
+
+            assertThat(kind(() -> target.api(transcript).send(list))).isEqualTo(NoAnswer.Kind.TIMED_OUT);
+            assertThat(kind(() -> target.leanApi(transcript).send(list)))
+                    .isIn(NoAnswer.Kind.TIMED_OUT, NoAnswer.Kind.UNREACHABLE);
+            assertThat(kind(() -> target.sockets(transcript).connect(socket(silent))))
+                    .isEqualTo(NoAnswer.Kind.TIMED_OUT);
+        }
+    }
+
+    @Test
+    void speaksPlainlyToATlsPortWhereItIsAskedTo() throws IOException {
+        try (HostileServer plain = HostileServer.serving(visitor -> {
+                    visitor.request();
+                    visitor.say("HTTP/1.1 301 Moved\r\nContent-Length: 0\r\n\r\n");
+                });
+                Target target = Targets.at(plain.address("https", ""), NO_PACE, trusting)) {
+
+            RawProbe.RawAnswer answer =
+                    target.raw(target.transcript()).handshake(socket(plain), Handshake.PLAIN.withoutTls());
+
+            assertThat(answer.status()).isEqualTo(301);
+        }
+    }
+
+    private static NoAnswer.Kind kind(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return catchThrowableOfType(NoAnswer.class, call).kind();
+    }
+}
