@@ -214,7 +214,7 @@ final class ReferenceServerCommand implements Callable<Integer> {
             try (var recording = replay == null ? null : Recording.open(replay)) {
                 return serve(options, offered, recording);
             }
-        } catch (IllegalArgumentException | IOException fault) {
+        } catch (IllegalArgumentException | CommandLine.TypeConversionException | IOException fault) {
             return refuse(err, fault.getMessage());
         }
     }
@@ -342,7 +342,7 @@ final class ReferenceServerCommand implements Callable<Integer> {
     private static Account account(String text) {
         var parts = text.split(":", -1);
         if (parts.length != 3 || Stream.of(parts).anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("--account has to be EMAIL:KEY:TOKEN, none of them empty");
+            throw new CommandLine.TypeConversionException("an account has to be EMAIL:KEY:TOKEN, none of them empty");
         }
         return new Account(parts[0], parts[0], parts[1], parts[2]);
     }

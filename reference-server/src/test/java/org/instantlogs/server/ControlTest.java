@@ -124,8 +124,16 @@ class ControlTest {
     void thePlaintextListenerSendsEverybodyToTheOther() throws Exception {
         try (var handshake = RawSocket.plain(
                 running.server().plainPort(),
-                "GET /instant-logs/ws/sessions/abc?x=1 HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")) {
+                String.join(
+                        "\r\n",
+                        "GET /instant-logs/ws/sessions/abc?x=1 HTTP/1.1",
+                        "Host: x",
+                        "Upgrade: websocket",
+                        "Connection: Upgrade",
+                        "Sec-WebSocket-Version: 13",
+                        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                        "",
+                        ""))) {
             assertThat(handshake.status()).isEqualTo(301);
             assertThat(handshake.head())
                     .contains("Location: https://127.0.0.1:" + running.server().port()

@@ -99,7 +99,8 @@ class EdgeTest {
     void aVisitorWhoLeavesBeforeTheAnswerIsLoggedAs499() throws Exception {
         try (var running = RunningServer.with(ServerOptions.embedded());
                 var stream = running.stream(running.job(FIELDS))) {
-            try (var leaver = new java.net.Socket("127.0.0.1", running.server().edgePort())) {
+            try (var leaver = new java.net.Socket(
+                    InetAddress.getLoopbackAddress(), running.server().edgePort())) {
                 leaver.getOutputStream()
                         .write("POST /half HTTP/1.1\r\nHost: zone1.example.com\r\nContent-Length: 9\r\n\r\nhalf"
                                 .getBytes(StandardCharsets.US_ASCII));
@@ -142,16 +143,16 @@ class EdgeTest {
 
     @Test
     void anApplicationThatIsDownIsABadGatewayAndLogged() throws Exception {
-        try (var free = new java.net.ServerSocket(0);
-                var running = RunningServer.with(
-                        ServerOptions.embedded().withOrigin(URI.create("http://127.0.0.1:" + free.getLocalPort())));
-                var stream = running.stream(running.job(FIELDS))) {
-            free.close();
-            try (var answer = get(running, "/down", "zone1.example.com")) {
-                assertThat(answer.status()).isEqualTo(502);
-                assertThat(record(stream).required("EdgeResponseStatus").intValue())
-                        .isEqualTo(502);
-            }
+        int nobodyThere;
+        try (var free = new java.net.ServerSocket(0)) {
+            nobodyThere = free.getLocalPort();
+        }
+        var origin = URI.create("http://127.0.0.1:" + nobodyThere);
+        try (var running = RunningServer.with(ServerOptions.embedded().withOrigin(origin));
+                var stream = running.stream(running.job(FIELDS));
+                var answer = get(running, "/down", "zone1.example.com")) {
+            assertThat(answer.status()).isEqualTo(502);
+            assertThat(record(stream).required("EdgeResponseStatus").intValue()).isEqualTo(502);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import javax.net.ssl.SSLContext;
@@ -35,7 +36,7 @@ final class RawSocket implements AutoCloseable {
 
     /** Sends that head as it is and reads the head of the answer. */
     static RawSocket plain(int port, String request) throws IOException {
-        var socket = new RawSocket(new Socket("127.0.0.1", port));
+        var socket = new RawSocket(new Socket(InetAddress.getLoopbackAddress(), port));
         socket.raw(request.getBytes(ISO_8859_1));
         socket.readHead();
         return socket;
@@ -174,5 +175,7 @@ final class RawSocket implements AutoCloseable {
         socket.close();
     }
 
+    /** A frame as it came. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Frame(int firstByte, byte[] payload) {}
 }

@@ -65,7 +65,7 @@ class ReferenceServerCommandTest {
 
     @Test
     void aPortInUseIsNamed() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             for (String option : new String[] {"--port", "--plain-port", "--edge-port", "--control"}) {
                 var run = run(option, String.valueOf(taken.getLocalPort()));
 
@@ -99,7 +99,6 @@ class ReferenceServerCommandTest {
                     .startsWith("contract: 1\n")
                     .contains("inject:", "advance:", "reset:", "plaintext:", "stranger:", "trust:", "scope: zone")
                     .contains("zone3.example.com");
-            booted.close();
         }
     }
 

@@ -9,6 +9,8 @@ import org.instantlogs.suite.probe.Deadlines.Deadline;
 /** Handshakes by hand over a wire of ours. */
 final class HandRawProbe implements RawProbe {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final Workshop workshop;
     private final Transcript transcript;
 
@@ -18,8 +20,23 @@ final class HandRawProbe implements RawProbe {
     }
 
     @Override
-    @SuppressWarnings("try") // the passage is only there to end
     public RawAnswer handshake(URI address, Handshake options) {
+        var turn = workshop.throttle().turn("connect");
+        while (true) {
+            var answer = handshakeOnce(address, options);
+            if (answer.status() != TOO_MANY_REQUESTS) {
+                turn.answered();
+                return answer;
+            }
+            if (!turn.waitOut(workshop.throttle().retryAfter(answer.header("Retry-After")))) {
+                return answer;
+            }
+        }
+    }
+
+    @Override
+    @SuppressWarnings("try") // the passage is only there to end
+    public RawAnswer handshakeOnce(URI address, Handshake options) {
         workshop.redactor().learnAddress(address);
         try (PaceGate.Passage passage = workshop.connectPace().enter();
                 Deadline deadline = workshop.deadlines().in(workshop.patience().answer())) {

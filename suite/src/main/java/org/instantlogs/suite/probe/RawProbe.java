@@ -6,16 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import org.instantlogs.reports.Exchange.Header;
 
-/** Makes WebSocket handshakes by hand; paced and recorded, a 429 comes back as it is. Thread-safe. */
+/** Makes WebSocket handshakes by hand; paced and recorded. Thread-safe. */
 public interface RawProbe {
 
     /**
-     * Makes one handshake.
+     * Makes a handshake; a 429 is waited out, and comes back where that is no use.
+     *
+     * @throws NoAnswer where no whole head of an answer came
+     */
+    RawAnswer handshake(URI address, Handshake options);
+
+    /**
+     * Makes one handshake; a 429 comes back as it is.
      *
      * @param address ws(s) or http(s) URI; wss and https mean TLS
      * @throws NoAnswer where no whole head of an answer came
      */
-    RawAnswer handshake(URI address, Handshake options);
+    RawAnswer handshakeOnce(URI address, Handshake options);
 
     /**
      * The answer to a handshake.

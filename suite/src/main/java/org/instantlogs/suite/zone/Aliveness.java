@@ -20,8 +20,12 @@ public enum Aliveness {
             return REFUSED;
         }
         try (Connection connection = answered.connection().get()) {
-            return zone.canCauseTraffic() ? tried(zone, connection) : watched(zone, connection);
+            return of(zone, connection);
         }
+    }
+
+    static Aliveness of(Zone zone, Connection connection) {
+        return zone.canCauseTraffic() ? tried(zone, connection) : watched(zone, connection);
     }
 
     private static Aliveness tried(Zone zone, Connection connection) {

@@ -1,6 +1,7 @@
 package org.instantlogs.suite.zone;
 
 import java.net.URI;
+import java.util.Optional;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.HandshakeRefused;
 import org.instantlogs.suite.probe.RawProbe.RawAnswer;
@@ -58,10 +59,31 @@ public final class Job {
     /** Connects with a raw socket, which keeps each message byte by byte; a refused handshake leaves the case inconclusive. */
     public RawStream rawStream(Handshake options) {
         var answered = handshake(options);
-        return answered.connection()
-                .map(connection -> new RawStream(connection, zone.opened(connection, asked)))
+        return rawStream(answered)
                 .orElseThrow(() -> zone.judgement()
                         .inconclusive("set-up refused: the handshake was answered " + answered.status()));
+    }
+
+    /** Connects with a raw socket; a refused handshake violates the check, and decides it. */
+    public RawStream rawStreams(Handshake options) {
+        var answered = handshake(options);
+        return rawStream(answered).orElseThrow(() -> {
+            zone.judgement()
+                    .violated(
+                            "the handshake on destination_conf is answered 101",
+                            "it was answered " + answered.status());
+            return zone.judgement().decided();
+        });
+    }
+
+    /** Connects with a raw socket if the target lets it. */
+    public Optional<RawStream> anotherRawStream() {
+        return rawStream(handshake(Handshake.PLAIN));
+    }
+
+    private Optional<RawStream> rawStream(RawAnswer answered) {
+        return answered.connection()
+                .map(connection -> new RawStream(answered, connection, zone.opened(connection, asked)));
     }
 
     public RawStream rawStream() {

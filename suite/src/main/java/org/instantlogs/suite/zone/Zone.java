@@ -15,6 +15,7 @@ import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.descriptor.Descriptor;
 import org.instantlogs.suite.descriptor.Descriptor.ZoneEntry;
 import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.probe.ApiProbe;
 import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.EdgeRequest;
@@ -30,6 +31,9 @@ import org.instantlogs.suite.probe.Transcript;
  * is closed when the lease ends. Used by the case's thread only.
  */
 public final class Zone implements AutoCloseable {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int LONGEST_SHOWN = 300;
+
     private final Lease lease;
     private final ZoneEntry entry;
     private final Marks marks;
@@ -78,18 +82,33 @@ public final class Zone implements AutoCloseable {
         return send(ApiRequest.create(id(), body));
     }
 
-    /** Sends any request to the API, to judge the answer. A 429 is waited out. */
+    /** Sends any request to the API, to judge the answer. A 429 is waited out; where that is no use the case is inconclusive. */
     public CreateAnswer send(ApiRequest request) {
+        return send(request, target().api(transcript()));
+    }
+
+    /** Likewise, by a leaner client: for one of a great many requests, and for bodies that clients made for tests change. */
+    public CreateAnswer sendLean(ApiRequest request) {
+        return send(request, target().leanApi(transcript()));
+    }
+
+    private CreateAnswer send(ApiRequest request, ApiProbe api) {
         lease.soil(this);
-        var asked = request.body()
-                .map(body -> new String(body, StandardCharsets.UTF_8))
-                .map(text -> text.length() <= 300 ? text : text.substring(0, 300) + "…")
-                .orElse(request.method() + " " + request.path());
+        var asked = request.body().map(Zone::shown).orElse(request.method() + " " + request.path());
         try {
-            return new CreateAnswer(this, asked, target().api(transcript()).send(request));
+            var answer = api.send(request);
+            if (answer.status() == TOO_MANY_REQUESTS) {
+                throw judgement().inconclusive("throttled: answered 429 for longer than it is waited for");
+            }
+            return new CreateAnswer(this, asked, answer);
         } catch (NoAnswer e) {
             return new CreateAnswer(this, asked, e);
         }
+    }
+
+    private static String shown(byte[] body) {
+        var text = new String(body, 0, Math.min(body.length, LONGEST_SHOWN), StandardCharsets.UTF_8);
+        return body.length <= LONGEST_SHOWN ? text : text + "… (" + body.length + " bytes)";
     }
 
     /** Asks for a job once, to judge the answer; a 429 comes back as it is. */
@@ -144,11 +163,30 @@ public final class Zone implements AutoCloseable {
 
     // ---------------------------------------------------------------- sockets
 
-    /** Makes a handshake by hand on any address; no answer at all leaves the case inconclusive. */
+    /**
+     * Makes a handshake by hand on any address. A 429 is waited out; where that is no use, or no answer comes at all, the case
+     * is inconclusive.
+     */
     public RawAnswer handshake(URI address, Handshake options) {
         var answer = target().raw(transcript()).handshake(address, options);
+        if (answer.status() == TOO_MANY_REQUESTS) {
+            throw judgement()
+                    .inconclusive("throttled: handshakes were answered 429 for longer than they are waited for");
+        }
         answer.connection().ifPresent(opened::add);
         return answer;
+    }
+
+    /** Makes a handshake by hand; a 429 comes back as it is. */
+    public RawAnswer handshakeOnce(URI address, Handshake options) {
+        var answer = target().raw(transcript()).handshakeOnce(address, options);
+        answer.connection().ifPresent(opened::add);
+        return answer;
+    }
+
+    /** Tries whether an address leads to a stream; no answer at all leaves the case inconclusive. */
+    public Attempt tries(URI address) {
+        return Attempt.of(this, address);
     }
 
     Stream opened(Connection connection, String asked) {
