@@ -5,6 +5,7 @@ import org.instantlogs.suite.cases.auth.LoginCases;
 import org.instantlogs.suite.cases.auth.SecrecyCases;
 import org.instantlogs.suite.cases.auth.StrangerCases;
 import org.instantlogs.suite.cases.auth.WrongLoginCases;
+import org.instantlogs.suite.cases.filter.ComparisonCases;
 import org.instantlogs.suite.cases.filter.GroupCases;
 import org.instantlogs.suite.cases.filter.InCases;
 import org.instantlogs.suite.cases.filter.KeyCases;
@@ -14,8 +15,10 @@ import org.instantlogs.suite.cases.filter.OperatorCases;
 import org.instantlogs.suite.cases.filter.OtherFieldCases;
 import org.instantlogs.suite.cases.filter.RandomFilterCases;
 import org.instantlogs.suite.cases.filter.ReachCases;
-import org.instantlogs.suite.cases.filter.ValueCases;
 import org.instantlogs.suite.cases.filter.VisitedCases;
+import org.instantlogs.suite.cases.http.ConnectRateCases;
+import org.instantlogs.suite.cases.http.MethodCases;
+import org.instantlogs.suite.cases.http.PlaintextCases;
 import org.instantlogs.suite.cases.job.AddressCases;
 import org.instantlogs.suite.cases.job.BadBodyCases;
 import org.instantlogs.suite.cases.job.BadFilterCases;
@@ -28,6 +31,13 @@ import org.instantlogs.suite.cases.job.OddFilterCases;
 import org.instantlogs.suite.cases.job.OddSampleCases;
 import org.instantlogs.suite.cases.job.OptionalPartCases;
 import org.instantlogs.suite.cases.job.RefusalCases;
+import org.instantlogs.suite.cases.limit.IdleTimeCases;
+import org.instantlogs.suite.cases.limit.LimitSignCases;
+import org.instantlogs.suite.cases.limit.NewSessionCases;
+import org.instantlogs.suite.cases.limit.OneSessionCases;
+import org.instantlogs.suite.cases.limit.OtherZoneCases;
+import org.instantlogs.suite.cases.limit.SessionTimeCases;
+import org.instantlogs.suite.cases.limit.StalledReaderCases;
 import org.instantlogs.suite.cases.ndjson.AgreementCases;
 import org.instantlogs.suite.cases.ndjson.FieldCases;
 import org.instantlogs.suite.cases.ndjson.ForgeryCases;
@@ -39,13 +49,13 @@ import org.instantlogs.suite.cases.ndjson.TypeCases;
 import org.instantlogs.suite.cases.ndjson.ValueCases;
 import org.instantlogs.suite.cases.sample.DataRateCases;
 import org.instantlogs.suite.cases.sample.SampleCases;
-import org.instantlogs.suite.cases.stream.AddressCases;
 import org.instantlogs.suite.cases.stream.ClientFrameCases;
 import org.instantlogs.suite.cases.stream.ConnectCases;
 import org.instantlogs.suite.cases.stream.DelayCases;
 import org.instantlogs.suite.cases.stream.DeliveryCases;
 import org.instantlogs.suite.cases.stream.ProtocolErrorCases;
 import org.instantlogs.suite.cases.stream.ReaderCases;
+import org.instantlogs.suite.cases.stream.UnknownAddressCases;
 import org.instantlogs.suite.cases.stream.ZonesApartCases;
 
 /** Every case class there is. A test of the build holds this list against the class path. */
@@ -66,11 +76,11 @@ public final class Cases {
                 RefusalCases.class,
                 NoSuchZoneCases.class,
                 ListCases.class,
+                AddressCases.class,
                 LoginCases.class,
                 WrongLoginCases.class,
                 SecrecyCases.class,
                 StrangerCases.class,
-                AddressCases.class,
                 ConnectCases.class,
                 DeliveryCases.class,
                 DelayCases.class,
@@ -78,17 +88,29 @@ public final class Cases {
                 ClientFrameCases.class,
                 ProtocolErrorCases.class,
                 ReaderCases.class,
-                ValueCases.class,
+                UnknownAddressCases.class,
                 LineCases.class,
                 FieldCases.class,
                 SampleIntervalCases.class,
                 TypeCases.class,
+                ValueCases.class,
                 MessageCases.class,
                 AgreementCases.class,
                 ForgeryCases.class,
                 NoValueCases.class,
+                OneSessionCases.class,
+                NewSessionCases.class,
+                OtherZoneCases.class,
+                SessionTimeCases.class,
+                IdleTimeCases.class,
+                StalledReaderCases.class,
+                LimitSignCases.class,
+                PlaintextCases.class,
+                ConnectRateCases.class,
+                MethodCases.class,
                 OperatorCases.class,
                 InCases.class,
+                ComparisonCases.class,
                 GroupCases.class,
                 KeyCases.class,
                 OtherFieldCases.class,

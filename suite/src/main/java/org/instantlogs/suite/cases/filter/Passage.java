@@ -79,7 +79,7 @@ final class Passage {
         if (!answer.isSuccess()) {
             return "answered-" + answer.status();
         }
-        var stream = answer.asSetUp().stream();
+        var stream = answer.accepted().stream();
         var sent = traffic.get();
         stream.settle();
         var delivered = stream.delivered();

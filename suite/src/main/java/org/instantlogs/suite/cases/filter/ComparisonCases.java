@@ -11,7 +11,7 @@ import org.instantlogs.suite.zone.Zone;
 
 /** How the values of predicates are read. Source page: "Create an Instant Logs Job", Filters. */
 @Needs(Need.INJECT)
-public final class ValueCases {
+public final class ComparisonCases {
 
     @Check("IL-FILTER-12.takes-the-values-as-an-array")
     @Variants("arrays")
