@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.NoAnswer;
 
 /** What an address answers when it is tried, to tell a session that has ended from one that goes on. */
 public enum Aliveness {
@@ -21,6 +22,11 @@ public enum Aliveness {
         }
         try (Connection connection = answered.connection().get()) {
             return of(zone, connection);
+        } catch (NoAnswer e) {
+            if (e.kind() == NoAnswer.Kind.DROPPED) {
+                return REFUSED;
+            }
+            throw e;
         }
     }
 

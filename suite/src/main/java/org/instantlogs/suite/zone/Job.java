@@ -2,12 +2,15 @@ package org.instantlogs.suite.zone;
 
 import java.net.URI;
 import java.util.Optional;
+import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.HandshakeRefused;
 import org.instantlogs.suite.probe.RawProbe.RawAnswer;
 
 /** A job that the target has made, with the address of its stream. */
 public final class Job {
+    private static final int TOO_MANY = 429;
+
     private final Zone zone;
     private final String asked;
     private final CreateAnswer answer;
@@ -53,6 +56,32 @@ public final class Job {
             zone.judgement()
                     .violated("the handshake on destination_conf is answered 101", String.valueOf(e.getMessage()));
             throw zone.judgement().decided();
+        }
+    }
+
+    /** Connects with a well-behaved client where the target lets it; what a refusal means is the case's to say. */
+    public Optional<Stream> connects() {
+        try {
+            return Optional.of(
+                    zone.opened(zone.target().sockets(zone.transcript()).connect(address), asked));
+        } catch (HandshakeRefused e) {
+            if (e.status() == TOO_MANY) {
+                throw zone.judgement().inconclusive("throttled: " + e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Demands that the address gives no stream: refused, closed at once, or open and silent. */
+    public void doesNotStream(String when) {
+        var found = aliveness();
+        zone.judgement()
+                .expect(
+                        found != Aliveness.STREAMING,
+                        "the address does not stream " + when,
+                        "a handshake on it was answered 101, and a record of a request made then arrived");
+        if (found == Aliveness.SILENT && !zone.canCauseTraffic()) {
+            throw zone.judgement().notTested(Need.TRAFFIC.property());
         }
     }
 

@@ -40,6 +40,7 @@ public final class Zone implements AutoCloseable {
     private final List<Connection> opened = new CopyOnWriteArrayList<>();
     private Optional<Sent> lastSent = Optional.empty();
     private final SendingPace sendingPace;
+    private Duration moved = Duration.ZERO;
 
     Zone(Lease lease, ZoneEntry entry, String token) {
         this.lease = lease;
@@ -321,11 +322,38 @@ public final class Zone implements AutoCloseable {
     public void passes(Duration time) {
         var clock = descriptor().clock();
         if (clock.isPresent()) {
-            var zone = clock.get().scope() == Descriptor.Scope.ZONE ? Optional.of(id()) : Optional.<String>empty();
+            var zone = movesItselfOnly() ? Optional.of(id()) : Optional.<String>empty();
             target().clock(transcript()).advance(zone, time);
+            if (movesItselfOnly()) {
+                moved = moved.plus(time);
+            } else {
+                lease.movedEverybody(time);
+            }
         } else {
             lease.waitFor(time);
         }
+    }
+
+    /** Starts to count the target's time, to come before and after a limit. */
+    public Age age() {
+        return new Age(this);
+    }
+
+    /** By how much the case has moved this zone's time. */
+    Duration moved() {
+        return movesItselfOnly() ? moved : lease.everybodyMoved();
+    }
+
+    private boolean movesItselfOnly() {
+        return descriptor()
+                .clock()
+                .filter(clock -> clock.scope() == Descriptor.Scope.ZONE)
+                .isPresent();
+    }
+
+    /** The longest time that a record has taken to arrive in this run so far. */
+    public Duration longestDelay() {
+        return deliveryPatience().longest();
     }
 
     public Duration settle() {

@@ -14,7 +14,7 @@ import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
 
 /** Addresses that were never given out. Source page: "your unique WebSocket address". */
-public final class AddressCases {
+public final class UnknownAddressCases {
 
     /** A change to the part of an address that tells sessions apart. */
     record Change(String name, UnaryOperator<String> change) implements Variant {
