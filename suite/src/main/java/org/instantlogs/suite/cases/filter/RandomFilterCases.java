@@ -20,7 +20,7 @@ import org.instantlogs.suite.zone.Zone;
 /** Random filters over random records, held against the oracle. */
 @Needs(Need.INJECT)
 public final class RandomFilterCases {
-    private static final int FILTERS = 5;
+    private static final int FILTERS = 4;
     private static final int RECORDS = 60;
 
     @Check("IL-FILTER-31.random-ands-agree-with-the-model")
@@ -33,7 +33,7 @@ public final class RandomFilterCases {
     }
 
     @Check("IL-FILTER-31.random-groups-agree-with-the-model")
-    @Variants("batches")
+    @Variants("groupBatches")
     void randomGroupsAgreeWithTheModel(Zone zone, Judgement judgement, Batch batch) {
         if (!groupsWork(zone)) {
             throw judgement.notTested("a target whose filters take nested groups, see IL-FILTER-19 and IL-FILTER-20");
@@ -74,6 +74,10 @@ public final class RandomFilterCases {
         return IntStream.rangeClosed(1, 5)
                 .mapToObj(number -> new Batch(number, edition))
                 .toList();
+    }
+
+    static List<Batch> groupBatches(Edition edition) {
+        return batches(edition).subList(0, 3);
     }
 
     /** Filters of one seed. */
