@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.NoAnswer;
 
 /** What an address answers when it is tried, to tell a session that has ended from one that goes on. */
 public enum Aliveness {
@@ -20,8 +21,17 @@ public enum Aliveness {
             return REFUSED;
         }
         try (Connection connection = answered.connection().get()) {
-            return zone.canCauseTraffic() ? tried(zone, connection) : watched(zone, connection);
+            return of(zone, connection);
+        } catch (NoAnswer e) {
+            if (e.kind() == NoAnswer.Kind.DROPPED) {
+                return REFUSED;
+            }
+            throw e;
         }
+    }
+
+    static Aliveness of(Zone zone, Connection connection) {
+        return zone.canCauseTraffic() ? tried(zone, connection) : watched(zone, connection);
     }
 
     private static Aliveness tried(Zone zone, Connection connection) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.instantlogs.suite.probe.Answer;
 import org.instantlogs.suite.probe.NoAnswer;
 
@@ -108,8 +109,35 @@ public final class CreateAnswer {
         return this;
     }
 
-    /** Demands an answer that is no 5xx. Goes on either way. */
+    /** Whether the answer is a JSON envelope that says {@code success: false}. */
+    public boolean hasFailureEnvelope() {
+        var success = json().path("success");
+        return success.isBoolean() && !success.booleanValue();
+    }
+
+    /** Demands one of these statuses with a failure envelope. Goes on either way. */
+    public CreateAnswer refusedWith(IntPredicate status, String statuses) {
+        if (!status.test(status()) || !hasFailureEnvelope()) {
+            zone.judgement().detail("asked", asked);
+            zone.judgement().violated("a refusal: " + statuses + " with a failure envelope", describe());
+        }
+        return this;
+    }
+
+    /** Demands a 4xx with a failure envelope. Goes on either way. */
+    public CreateAnswer refusedInAnEnvelope() {
+        return refusedWith(status -> status >= 400 && status < UNAVAILABLE, "4xx");
+    }
+
+    /**
+     * Demands an answer that is no 5xx: a connection that ends without one, or an answer that never comes, violates the check
+     * as well. Goes on either way. A target that can't be reached leaves the case inconclusive.
+     */
     public CreateAnswer handled() {
+        none.filter(reason -> reason.kind() == NoAnswer.Kind.UNREACHABLE || reason.kind() == NoAnswer.Kind.TLS)
+                .ifPresent(reason -> {
+                    throw reason;
+                });
         if (!isHandled()) {
             zone.judgement().detail("asked", asked);
             zone.judgement().violated("an answer below 500", describe());

@@ -15,6 +15,7 @@ import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.descriptor.Descriptor;
 import org.instantlogs.suite.descriptor.Descriptor.ZoneEntry;
 import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.probe.ApiProbe;
 import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.EdgeRequest;
@@ -31,6 +32,7 @@ import org.instantlogs.suite.probe.Transcript;
  */
 public final class Zone implements AutoCloseable {
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int LONGEST_SHOWN = 300;
 
     private final Lease lease;
     private final ZoneEntry entry;
@@ -38,6 +40,7 @@ public final class Zone implements AutoCloseable {
     private final List<Connection> opened = new CopyOnWriteArrayList<>();
     private Optional<Sent> lastSent = Optional.empty();
     private final SendingPace sendingPace;
+    private Duration moved = Duration.ZERO;
 
     Zone(Lease lease, ZoneEntry entry, String token) {
         this.lease = lease;
@@ -82,13 +85,19 @@ public final class Zone implements AutoCloseable {
 
     /** Sends any request to the API, to judge the answer. A 429 is waited out; where that is no use the case is inconclusive. */
     public CreateAnswer send(ApiRequest request) {
+        return send(request, target().api(transcript()));
+    }
+
+    /** Likewise, by a leaner client: for one of a great many requests, and for bodies that clients made for tests change. */
+    public CreateAnswer sendLean(ApiRequest request) {
+        return send(request, target().leanApi(transcript()));
+    }
+
+    private CreateAnswer send(ApiRequest request, ApiProbe api) {
         lease.soil(this);
-        var asked = request.body()
-                .map(body -> new String(body, StandardCharsets.UTF_8))
-                .map(text -> text.length() <= 300 ? text : text.substring(0, 300) + "…")
-                .orElse(request.method() + " " + request.path());
+        var asked = request.body().map(Zone::shown).orElse(request.method() + " " + request.path());
         try {
-            var answer = target().api(transcript()).send(request);
+            var answer = api.send(request);
             if (answer.status() == TOO_MANY_REQUESTS) {
                 throw judgement().inconclusive("throttled: answered 429 for longer than it is waited for");
             }
@@ -96,6 +105,11 @@ public final class Zone implements AutoCloseable {
         } catch (NoAnswer e) {
             return new CreateAnswer(this, asked, e);
         }
+    }
+
+    private static String shown(byte[] body) {
+        var text = new String(body, 0, Math.min(body.length, LONGEST_SHOWN), StandardCharsets.UTF_8);
+        return body.length <= LONGEST_SHOWN ? text : text + "… (" + body.length + " bytes)";
     }
 
     /** Asks for a job once, to judge the answer; a 429 comes back as it is. */
@@ -158,6 +172,11 @@ public final class Zone implements AutoCloseable {
         var answer = target().raw(transcript()).handshakeOnce(address, options);
         answer.connection().ifPresent(opened::add);
         return answer;
+    }
+
+    /** Tries whether an address leads to a stream; no answer at all leaves the case inconclusive. */
+    public Attempt tries(URI address) {
+        return Attempt.of(this, address);
     }
 
     Stream opened(Connection connection, String asked) {
@@ -292,11 +311,38 @@ public final class Zone implements AutoCloseable {
     public void passes(Duration time) {
         var clock = descriptor().clock();
         if (clock.isPresent()) {
-            var zone = clock.get().scope() == Descriptor.Scope.ZONE ? Optional.of(id()) : Optional.<String>empty();
+            var zone = movesItselfOnly() ? Optional.of(id()) : Optional.<String>empty();
             target().clock(transcript()).advance(zone, time);
+            if (movesItselfOnly()) {
+                moved = moved.plus(time);
+            } else {
+                lease.movedEverybody(time);
+            }
         } else {
             lease.waitFor(time);
         }
+    }
+
+    /** Starts to count the target's time, to come before and after a limit. */
+    public Age age() {
+        return new Age(this);
+    }
+
+    /** By how much the case has moved this zone's time. */
+    Duration moved() {
+        return movesItselfOnly() ? moved : lease.everybodyMoved();
+    }
+
+    private boolean movesItselfOnly() {
+        return descriptor()
+                .clock()
+                .filter(clock -> clock.scope() == Descriptor.Scope.ZONE)
+                .isPresent();
+    }
+
+    /** The longest time that a record has taken to arrive in this run so far. */
+    public Duration longestDelay() {
+        return deliveryPatience().longest();
     }
 
     public Duration settle() {

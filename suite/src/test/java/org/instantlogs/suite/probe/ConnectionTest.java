@@ -195,7 +195,7 @@ final class ConnectionTest {
                 Target target = Targets.at(server.address("http", ""));
                 Connection connection = kind.apply(target, server.socket())) {
 
-            target.close();
+            end(connection);
 
             assertThat(connection.ending())
                     .contains(new Connection.Ending(By.SUITE, How.CLOSE_FRAME, OptionalInt.of(1000), ""));
@@ -209,7 +209,7 @@ final class ConnectionTest {
                 Target target = Targets.at(server.address("http", ""));
                 Connection connection = kind.apply(target, server.socket())) {
 
-            target.close();
+            end(connection);
 
             assertThat(connection.ending().orElseThrow().how()).isEqualTo(How.END_OF_STREAM);
             assertThat(connection.ending().orElseThrow().by()).isEqualTo(By.SUITE);
@@ -365,7 +365,7 @@ final class ConnectionTest {
     void leavesNoThreadBehind(Opening kind) throws IOException {
         try (HostileServer server = HostileServer.upgrading(HostileServer.Visitor::fallSilent)) {
             Target target = Targets.at(server.address("http", ""));
-            kind.apply(target, server.socket());
+            assertThat(kind.apply(target, server.socket()).ending()).isEmpty();
             assertThat(readers()).isNotZero();
 
             target.close();
@@ -415,6 +415,10 @@ final class ConnectionTest {
                     .contains("/instant-logs/ws/sessions/[redacted]")
                     .contains("target: close frame 1000");
         }
+    }
+
+    private static void end(Connection connection) {
+        connection.close();
     }
 
     private static long readers() {

@@ -123,8 +123,14 @@ final class ControlDoorsTest {
 
             assertThat(status).isEqualTo(503);
             assertThat(requests)
-                    .containsExactly("PUT /a|b?c={d} HTTP/1.0\r\nHost: shop.example.com\r\nUser-Agent: x\r\n"
-                            + "Connection: close\r\n\r\n");
+                    .containsExactly(String.join(
+                            "\r\n",
+                            "PUT /a|b?c={d} HTTP/1.0",
+                            "Host: shop.example.com",
+                            "User-Agent: x",
+                            "Connection: close",
+                            "",
+                            ""));
         }
     }
 }

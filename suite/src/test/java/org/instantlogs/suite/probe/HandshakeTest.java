@@ -63,8 +63,14 @@ final class HandshakeTest {
 
     @Test
     void refusesA101WithAWrongAccept() throws IOException {
-        try (HostileServer server = refusing("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
-                        + "Connection: Upgrade\r\nSec-WebSocket-Accept: bm8=\r\n\r\n");
+        try (HostileServer server = refusing(String.join(
+                        "\r\n",
+                        "HTTP/1.1 101 Switching Protocols",
+                        "Upgrade: websocket",
+                        "Connection: Upgrade",
+                        "Sec-WebSocket-Accept: bm8=",
+                        "",
+                        ""));
                 Target target = Targets.at(server.address("http", ""))) {
 
             HandshakeRefused refused = catchThrowableOfType(
@@ -128,9 +134,17 @@ final class HandshakeTest {
             raw.handshake(address, Handshake.PLAIN.withoutUpgrade());
 
             assertThat(requests.get(0))
-                    .isEqualTo("POST /a?b=c%20d HTTP/1.0\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                            + "Sec-WebSocket-Version: 8\r\nSec-WebSocket-Key: short\r\n"
-                            + "X-Twice: 1\r\nX-Twice: 2\r\n\r\n");
+                    .isEqualTo(String.join(
+                            "\r\n",
+                            "POST /a?b=c%20d HTTP/1.0",
+                            "Upgrade: websocket",
+                            "Connection: Upgrade",
+                            "Sec-WebSocket-Version: 8",
+                            "Sec-WebSocket-Key: short",
+                            "X-Twice: 1",
+                            "X-Twice: 2",
+                            "",
+                            ""));
             assertThat(requests.get(1))
                     .isEqualTo("GET /a?b=c%20d HTTP/1.1\r\nHost: localhost:" + address.getPort() + "\r\n\r\n");
         }

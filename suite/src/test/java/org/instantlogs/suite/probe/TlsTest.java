@@ -13,7 +13,6 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -82,20 +81,18 @@ final class TlsTest {
         trusting = new Tls(Optional.of(pem), false);
     }
 
-    private static Function<Socket, Socket> tls() {
-        return socket -> {
-            try {
-                SSLSocket top = (SSLSocket) server.getSocketFactory().createSocket(socket, null, true);
-                top.setUseClientMode(false);
-                return top;
-            } catch (IOException failed) {
-                throw new IllegalStateException(failed);
-            }
-        };
+    private static Socket tls(Socket socket) {
+        try {
+            SSLSocket top = (SSLSocket) server.getSocketFactory().createSocket(socket, null, true);
+            top.setUseClientMode(false);
+            return top;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static HostileServer upgrading(HostileServer.Script script) throws IOException {
-        return HostileServer.serving(tls(), visitor -> {
+        return HostileServer.serving(TlsTest::tls, visitor -> {
             visitor.upgrade("");
             script.serve(visitor);
         });
@@ -107,7 +104,7 @@ final class TlsTest {
 
     @Test
     void bothSocketsAndBothClientsTrustTheDescriptorsCertificate() throws IOException {
-        try (HostileServer api = HostileServer.serving(tls(), visitor -> {
+        try (HostileServer api = HostileServer.serving(TlsTest::tls, visitor -> {
                     visitor.request();
                     visitor.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
                 });
@@ -149,7 +146,7 @@ final class TlsTest {
 
     @Test
     void checksTheHostsNameUnlessItIsToldNotTo() throws IOException {
-        try (HostileServer api = HostileServer.serving(tls(), visitor -> {
+        try (HostileServer api = HostileServer.serving(TlsTest::tls, visitor -> {
             visitor.request();
             visitor.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
         })) {
