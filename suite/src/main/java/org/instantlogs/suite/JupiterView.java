@@ -11,7 +11,6 @@ import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Exchange;
 import org.instantlogs.reports.SuiteInfo;
-import org.instantlogs.suite.cases.Cases;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.probe.Target;
 import org.instantlogs.suite.run.Plan;
@@ -54,9 +53,10 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
         var session = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(JupiterView.class))
                 .computeIfAbsent(Session.class, key -> new Session(), Session.class);
-        return session.plan.checkIds().stream()
+        var plan = session.planOf(context.getRequiredTestClass());
+        return plan.checkIds().stream()
                 .filter(id -> id.equals(declared) || id.startsWith(declared + "["))
-                .map(id -> new OneCheck(id, session));
+                .map(id -> new OneCheck(id, plan, session));
     }
 
     /** One target for all cases of a Jupiter run. */
@@ -64,9 +64,12 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
         private final TargetChoice choice = TargetChoice.of(Optional.ofNullable(System.getProperty("target")), 2);
         private final Target target = Target.of(choice.descriptor(), Clock.systemUTC());
         private final Catalogue catalogue = Catalogue.load();
-        private final Plan plan = Plan.of(catalogue, choice.descriptor().profile(), Cases.all());
 
-        CheckResult judge(String id) throws InterruptedException {
+        Plan planOf(Class<?> caseClass) {
+            return Plan.of(catalogue, choice.descriptor().profile(), List.of(caseClass));
+        }
+
+        CheckResult judge(String id, Plan plan) throws InterruptedException {
             var options = new RunOptions(Selection.of(List.of(id)), SEED, 1, false, Boolean.getBoolean("long"));
             var run = new Run(plan, target, options, new Silence(), check -> "", Clock.systemUTC());
             var edition = choice.descriptor().profile().label();
@@ -83,7 +86,7 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
         }
     }
 
-    private record OneCheck(String id, Session session) implements TestTemplateInvocationContext {
+    private record OneCheck(String id, Plan plan, Session session) implements TestTemplateInvocationContext {
         @Override
         public String getDisplayName(int invocationIndex) {
             return id;
@@ -91,7 +94,7 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new LeftToTheRunner(), new Judged(id, session));
+            return List.of(new LeftToTheRunner(), new Judged(id, plan, session));
         }
     }
 
@@ -108,7 +111,7 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
         }
     }
 
-    private record Judged(String id, Session session) implements InvocationInterceptor {
+    private record Judged(String id, Plan plan, Session session) implements InvocationInterceptor {
         @Override
         public void interceptTestTemplateMethod(
                 Invocation<@Nullable Void> invocation,
@@ -116,7 +119,7 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
                 ExtensionContext context)
                 throws Throwable {
             invocation.skip();
-            var result = session.judge(id);
+            var result = session.judge(id, plan);
             switch (result.verdict()) {
                 case PASS, NOTE ->
                     context.publishReportEntry("observed", result.observed().orElse("-"));

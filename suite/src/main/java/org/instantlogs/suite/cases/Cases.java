@@ -5,6 +5,17 @@ import org.instantlogs.suite.cases.auth.LoginCases;
 import org.instantlogs.suite.cases.auth.SecrecyCases;
 import org.instantlogs.suite.cases.auth.StrangerCases;
 import org.instantlogs.suite.cases.auth.WrongLoginCases;
+import org.instantlogs.suite.cases.filter.ComparisonCases;
+import org.instantlogs.suite.cases.filter.GroupCases;
+import org.instantlogs.suite.cases.filter.InCases;
+import org.instantlogs.suite.cases.filter.KeyCases;
+import org.instantlogs.suite.cases.filter.MisfitCases;
+import org.instantlogs.suite.cases.filter.ObservedCases;
+import org.instantlogs.suite.cases.filter.OperatorCases;
+import org.instantlogs.suite.cases.filter.OtherFieldCases;
+import org.instantlogs.suite.cases.filter.RandomFilterCases;
+import org.instantlogs.suite.cases.filter.ReachCases;
+import org.instantlogs.suite.cases.filter.VisitedCases;
 import org.instantlogs.suite.cases.http.ConnectRateCases;
 import org.instantlogs.suite.cases.http.MethodCases;
 import org.instantlogs.suite.cases.http.PlaintextCases;
@@ -36,6 +47,8 @@ import org.instantlogs.suite.cases.ndjson.NoValueCases;
 import org.instantlogs.suite.cases.ndjson.SampleIntervalCases;
 import org.instantlogs.suite.cases.ndjson.TypeCases;
 import org.instantlogs.suite.cases.ndjson.ValueCases;
+import org.instantlogs.suite.cases.sample.DataRateCases;
+import org.instantlogs.suite.cases.sample.SampleCases;
 import org.instantlogs.suite.cases.stream.ClientFrameCases;
 import org.instantlogs.suite.cases.stream.ConnectCases;
 import org.instantlogs.suite.cases.stream.DelayCases;
@@ -85,6 +98,19 @@ public final class Cases {
                 AgreementCases.class,
                 ForgeryCases.class,
                 NoValueCases.class,
+                OperatorCases.class,
+                InCases.class,
+                ComparisonCases.class,
+                GroupCases.class,
+                KeyCases.class,
+                OtherFieldCases.class,
+                ReachCases.class,
+                MisfitCases.class,
+                RandomFilterCases.class,
+                VisitedCases.class,
+                ObservedCases.class,
+                SampleCases.class,
+                DataRateCases.class,
                 OneSessionCases.class,
                 NewSessionCases.class,
                 OtherZoneCases.class,

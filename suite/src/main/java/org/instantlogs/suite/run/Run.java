@@ -47,6 +47,7 @@ public final class Run {
     private final SharedState shared;
     private final Replay replay;
     private final Vitals vitals;
+    private final Budgets budgets;
     private final ExecutorService cases = Executors.newCachedThreadPool(Run::caseThread);
     private final Map<String, CheckResult> results = new ConcurrentSkipListMap<>();
     private static final AtomicLong THREADS = new AtomicLong();
@@ -57,6 +58,17 @@ public final class Run {
     }
 
     public Run(Plan plan, Target target, RunOptions options, RunListener listener, Replay replay, InstantSource clock) {
+        this(plan, target, options, listener, replay, clock, Budgets.of(target.descriptor()));
+    }
+
+    Run(
+            Plan plan,
+            Target target,
+            RunOptions options,
+            RunListener listener,
+            Replay replay,
+            InstantSource clock,
+            Budgets budgets) {
         this.plan = plan;
         this.target = target;
         this.offers = Offers.of(target.descriptor(), options.patient());
@@ -66,6 +78,7 @@ public final class Run {
         this.clock = clock;
         this.shared = new SharedState(target, clock);
         this.vitals = new Vitals(target);
+        this.budgets = budgets;
     }
 
     /**
@@ -223,7 +236,7 @@ public final class Run {
         var execution = new Execution(check, zones, shared, vitals);
         long from = System.nanoTime();
         Future<?> running = cases.submit(execution);
-        var budget = budget(check);
+        var budget = budgets.of(check);
         CheckResult judged;
         try {
             running.get(budget.toMillis(), TimeUnit.MILLISECONDS);
@@ -254,23 +267,6 @@ public final class Run {
         if (results.put(reported.id(), reported) != null) {
             throw new IllegalStateException(reported.id() + " was judged twice");
         }
-    }
-
-    /** Ends a case that would never end; no case comes near it that waits only as long as the descriptor lets it. */
-    private Duration budget(PlannedCheck check) {
-        var descriptor = target.descriptor();
-        var budget =
-                Duration.ofMinutes(2).plus(descriptor.stream().deliverWithin().multipliedBy(4));
-        if (descriptor.reset().isEmpty()) {
-            // a 429 is waited out, and so may be the idle limit before a zone is free
-            budget = budget.plus(Duration.ofMinutes(6));
-        }
-        if (check.judgedBy().movesTime() && descriptor.clock().isEmpty()) {
-            budget = budget.plus(descriptor.limits().session().multipliedBy(2))
-                    .plus(descriptor.limits().idle().multipliedBy(4))
-                    .plus(Duration.ofMinutes(6));
-        }
-        return budget;
     }
 
     private Requirement rule(PlannedCheck check) {

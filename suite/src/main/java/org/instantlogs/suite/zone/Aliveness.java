@@ -16,12 +16,11 @@ public enum Aliveness {
     STREAMING;
 
     static Aliveness of(Zone zone, URI address) {
-        var answered = zone.handshake(address, Handshake.PLAIN);
-        if (answered.connection().isEmpty()) {
-            return REFUSED;
-        }
-        try (Connection connection = answered.connection().get()) {
-            return of(zone, connection);
+        try {
+            var answered = zone.handshake(address, Handshake.PLAIN);
+            return answered.connection().isEmpty()
+                    ? REFUSED
+                    : tried(zone, answered.connection().get());
         } catch (NoAnswer e) {
             if (e.kind() == NoAnswer.Kind.DROPPED) {
                 return REFUSED;
@@ -30,11 +29,17 @@ public enum Aliveness {
         }
     }
 
-    static Aliveness of(Zone zone, Connection connection) {
-        return zone.canCauseTraffic() ? tried(zone, connection) : watched(zone, connection);
+    private static Aliveness tried(Zone zone, Connection connection) {
+        try (connection) {
+            return of(zone, connection);
+        }
     }
 
-    private static Aliveness tried(Zone zone, Connection connection) {
+    static Aliveness of(Zone zone, Connection connection) {
+        return zone.canCauseTraffic() ? visited(zone, connection) : watched(zone, connection);
+    }
+
+    private static Aliveness visited(Zone zone, Connection connection) {
         List<Sent> sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
         boolean came = connection.awaitUntil(
                 messages -> messages.stream()

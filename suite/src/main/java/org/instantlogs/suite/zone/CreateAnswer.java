@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.instantlogs.suite.probe.Answer;
 import org.instantlogs.suite.probe.NoAnswer;
@@ -15,6 +16,9 @@ import org.instantlogs.suite.probe.NoAnswer;
  */
 public final class CreateAnswer {
     private static final int UNAVAILABLE = 500;
+    /** What a target does that ends a connection in place of an answer. */
+    private static final Set<NoAnswer.Kind> ENDINGS =
+            Set.of(NoAnswer.Kind.DROPPED, NoAnswer.Kind.NOT_HTTP, NoAnswer.Kind.TOO_LARGE);
 
     private final Zone zone;
     private final String asked;
@@ -130,14 +134,13 @@ public final class CreateAnswer {
     }
 
     /**
-     * Demands an answer that is no 5xx: a connection that ends without one, or an answer that never comes, violates the check
-     * as well. Goes on either way. A target that can't be reached leaves the case inconclusive.
+     * Demands an answer that is no 5xx: a connection that ends without one violates the check as well. Goes on either way. A
+     * target that can't be reached, or is slower than the suite is patient, leaves the case inconclusive.
      */
     public CreateAnswer handled() {
-        none.filter(reason -> reason.kind() == NoAnswer.Kind.UNREACHABLE || reason.kind() == NoAnswer.Kind.TLS)
-                .ifPresent(reason -> {
-                    throw reason;
-                });
+        none.filter(reason -> !ENDINGS.contains(reason.kind())).ifPresent(reason -> {
+            throw reason;
+        });
         if (!isHandled()) {
             zone.judgement().detail("asked", asked);
             zone.judgement().violated("an answer below 500", describe());

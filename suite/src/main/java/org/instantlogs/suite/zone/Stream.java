@@ -226,12 +226,14 @@ public final class Stream implements AutoCloseable {
     /** Cuts the connection without a close. */
     public void drop() {
         connection.drop();
+        zone.left();
     }
 
     /** Ends the connection with a close. */
     @Override
     public void close() {
         connection.close();
+        zone.left();
     }
 
     private Predicate<List<Connection.Message>> hasMoreThan(int seen) {

@@ -31,6 +31,7 @@ import org.instantlogs.suite.probe.Transcript;
  * is closed when the lease ends. Used by the case's thread only.
  */
 public final class Zone implements AutoCloseable {
+    private static final Duration NOTICED = Duration.ofMillis(100);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_SHOWN = 300;
 
@@ -41,6 +42,7 @@ public final class Zone implements AutoCloseable {
     private Optional<Sent> lastSent = Optional.empty();
     private final SendingPace sendingPace;
     private Duration moved = Duration.ZERO;
+    private boolean wasLeft;
 
     Zone(Lease lease, ZoneEntry entry, String token) {
         this.lease = lease;
@@ -120,6 +122,17 @@ public final class Zone implements AutoCloseable {
                     this,
                     spec.toJson(),
                     target().leanApi(transcript()).sendOnce(ApiRequest.create(id(), spec.toJson())));
+        } catch (NoAnswer e) {
+            return new CreateAnswer(this, spec.toJson(), e);
+        }
+    }
+
+    /** Asks for a job by the leaner client, to judge whether the target takes the request and no more of the answer. */
+    public CreateAnswer asks(JobSpec spec) {
+        lease.soil(this);
+        try {
+            return new CreateAnswer(
+                    this, spec.toJson(), target().leanApi(transcript()).send(ApiRequest.create(id(), spec.toJson())));
         } catch (NoAnswer e) {
             return new CreateAnswer(this, spec.toJson(), e);
         }
@@ -311,6 +324,7 @@ public final class Zone implements AutoCloseable {
     public void passes(Duration time) {
         var clock = descriptor().clock();
         if (clock.isPresent()) {
+            letALeavingBeNoticed();
             var zone = movesItselfOnly() ? Optional.of(id()) : Optional.<String>empty();
             target().clock(transcript()).advance(zone, time);
             if (movesItselfOnly()) {
@@ -320,6 +334,19 @@ public final class Zone implements AutoCloseable {
             }
         } else {
             lease.waitFor(time);
+        }
+    }
+
+    /** A stream of this zone was closed or dropped. */
+    void left() {
+        wasLeft = true;
+    }
+
+    /** A step must not overtake the end of a connection on its way to the target, which would take it for a listener's. */
+    private void letALeavingBeNoticed() {
+        if (wasLeft) {
+            lease.waitFor(settle().compareTo(NOTICED) < 0 ? settle() : NOTICED);
+            wasLeft = false;
         }
     }
 

@@ -1,84 +1,123 @@
 package org.instantlogs.suite.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.instantlogs.suite.Seeds.oneOf;
 
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.instantlogs.suite.Seeds;
+import org.junit.jupiter.api.Test;
 
 final class FilterLawsTest {
-    @Property(tries = 500, seed = "20220203")
-    void aFilterReadBackFromItsWireTextIsTheSameFilter(@ForAll("filters") Filter filter) {
-        assertThat(FilterReader.read(filter.toWire()).toWire()).isEqualTo(filter.toWire());
-        assertThat(FilterReader.read(filter.toWire()).meansTheSameAs(filter)).isTrue();
+    private static final List<Integer> STATUSES = List.of(0, 99, 100, 200, 999, 1000);
+    private static final List<String> PATHS = List.of("", "/", "/a", "/A", "/a,b", "/😀");
+    private static final int TRIES = 500;
+    private static final int DEEPEST = 3;
+
+    @Test
+    void aFilterReadBackFromItsWireTextIsTheSameFilter() {
+        Seeds.each(TRIES, random -> {
+            var filter = filter(random, DEEPEST);
+
+            assertThat(FilterReader.read(filter.toWire()).toWire()).isEqualTo(filter.toWire());
+            assertThat(FilterReader.read(filter.toWire()).meansTheSameAs(filter))
+                    .isTrue();
+        });
     }
 
-    @Property(tries = 500, seed = "20220203")
-    void filtersOfOneMeaningLetTheSameRecordsThrough(
-            @ForAll("filters") Filter one, @ForAll("filters") Filter other, @ForAll("records") LogRecord record) {
-        var swapped = Filter.and(other, Filter.and(one));
-        assertThat(swapped.meansTheSameAs(Filter.and(one, other))).isTrue();
-        assertThat(swapped.matches(record)).isEqualTo(one.matches(record) && other.matches(record));
-        assertThat(Filter.or(one, other).matches(record)).isEqualTo(one.matches(record) || other.matches(record));
+    @Test
+    void filtersOfOneMeaningLetTheSameRecordsThrough() {
+        Seeds.each(TRIES, random -> {
+            var one = filter(random, DEEPEST);
+            var other = filter(random, DEEPEST);
+            var swapped = Filter.and(other, Filter.and(one));
+            assertThat(swapped.meansTheSameAs(Filter.and(one, other))).isTrue();
+            for (LogRecord record : allRecords()) {
+                assertThat(swapped.matches(record)).isEqualTo(one.matches(record) && other.matches(record));
+                assertThat(Filter.or(one, other).matches(record))
+                        .isEqualTo(one.matches(record) || other.matches(record));
+            }
+        });
     }
 
-    @Property(tries = 500, seed = "20220203")
-    void neqLetsThroughWhatEqHoldsBack(@ForAll("records") LogRecord record, @ForAll("statuses") int status) {
-        var equal = Filter.predicate("EdgeResponseStatus", Operator.EQ, status);
-        var unequal = Filter.predicate("EdgeResponseStatus", Operator.NEQ, String.valueOf(status));
+    @Test
+    void neqLetsThroughWhatEqHoldsBack() {
+        for (LogRecord record : allRecords()) {
+            for (int status : STATUSES) {
+                var equal = Filter.predicate("EdgeResponseStatus", Operator.EQ, status);
+                var unequal = Filter.predicate("EdgeResponseStatus", Operator.NEQ, String.valueOf(status));
 
-        assertThat(unequal.matches(record)).isNotEqualTo(equal.matches(record));
+                assertThat(unequal.matches(record))
+                        .as("%s, %s", record.toLine(), unequal.toWire())
+                        .isNotEqualTo(equal.matches(record));
+            }
+        }
     }
 
-    @Property(tries = 500, seed = "20220203")
-    void theFiveOrdersAreOneOrder(@ForAll("records") LogRecord record, @ForAll("statuses") int status) {
-        boolean less =
-                Filter.predicate("EdgeResponseStatus", Operator.LT, status).matches(record);
-        boolean greater =
-                Filter.predicate("EdgeResponseStatus", Operator.GT, status).matches(record);
-        boolean equal =
-                Filter.predicate("EdgeResponseStatus", Operator.EQ, status).matches(record);
+    @Test
+    void theFiveOrdersAreOneOrder() {
+        for (LogRecord record : allRecords()) {
+            for (int status : STATUSES) {
+                boolean less = lets(record, Operator.LT, status);
+                boolean greater = lets(record, Operator.GT, status);
+                boolean equal = lets(record, Operator.EQ, status);
 
-        assertThat(List.of(less, greater, equal)).containsOnlyOnce(true);
-        assertThat(Filter.predicate("EdgeResponseStatus", Operator.LEQ, status).matches(record))
-                .isEqualTo(less || equal);
-        assertThat(Filter.predicate("EdgeResponseStatus", Operator.GEQ, status).matches(record))
-                .isEqualTo(greater || equal);
+                assertThat(List.of(less, greater, equal))
+                        .as("%s against %d", record.toLine(), status)
+                        .containsOnlyOnce(true);
+                assertThat(lets(record, Operator.LEQ, status)).isEqualTo(less || equal);
+                assertThat(lets(record, Operator.GEQ, status)).isEqualTo(greater || equal);
+            }
+        }
     }
 
-    @Provide
-    Arbitrary<Integer> statuses() {
-        return Arbitraries.of(0, 99, 100, 200, 999, 1000);
+    private static boolean lets(LogRecord record, Operator operator, int status) {
+        return Filter.predicate("EdgeResponseStatus", operator, status).matches(record);
     }
 
-    @Provide
-    Arbitrary<LogRecord> records() {
-        var paths = Arbitraries.of("", "/", "/a", "/A", "/a,b", "/😀");
-        return Combinators.combine(paths, statuses())
-                .as((path, status) -> LogRecord.of("ClientRequestPath", path).with("EdgeResponseStatus", status));
+    private static List<LogRecord> allRecords() {
+        return PATHS.stream()
+                .flatMap(path -> STATUSES.stream()
+                        .map(status -> LogRecord.of("ClientRequestPath", path).with("EdgeResponseStatus", status)))
+                .toList();
     }
 
-    @Provide
-    Arbitrary<Filter> filters() {
-        var texts = Arbitraries.of(Operator.EQ, Operator.NEQ, Operator.STARTS_WITH, Operator.CONTAINS, Operator.NOT_IN)
-                .flatMap(operator -> Arbitraries.of("", "/", "/a", "a,b", "😀", "\"", "\\")
-                        .map(text -> (Filter) Filter.predicate("ClientRequestPath", operator, text)));
-        var numbers = Arbitraries.of(Operator.EQ, Operator.GT, Operator.LEQ)
-                .flatMap(operator ->
-                        statuses().map(status -> (Filter) Filter.predicate("EdgeResponseStatus", operator, status)));
-        var several = statuses().list().ofMinSize(1).ofMaxSize(3).map(statuses ->
-                (Filter) Filter.predicate("EdgeResponseStatus", Operator.IN, statuses));
-        return Arbitraries.recursive(
-                () -> Arbitraries.oneOf(texts, numbers, several),
-                inner -> inner.list()
-                        .ofMinSize(1)
-                        .ofMaxSize(3)
-                        .flatMap(members -> Arbitraries.of((Filter) Filter.and(members), Filter.or(members))),
-                0,
-                3);
+    private static Filter filter(SplittableRandom random, int deepest) {
+        if (deepest == 0 || random.nextInt(3) == 0) {
+            return predicate(random);
+        }
+        var members = Stream.generate(() -> filter(random, deepest - 1))
+                .limit(random.nextInt(1, 4))
+                .toList();
+        return random.nextBoolean() ? Filter.and(members) : Filter.or(members);
+    }
+
+    private static Filter predicate(SplittableRandom random) {
+        return switch (random.nextInt(3)) {
+            case 0 ->
+                Filter.predicate(
+                        "ClientRequestPath",
+                        oneOf(
+                                random,
+                                Operator.EQ,
+                                Operator.NEQ,
+                                Operator.STARTS_WITH,
+                                Operator.CONTAINS,
+                                Operator.NOT_IN),
+                        oneOf(random, "", "/", "/a", "a,b", "😀", "\"", "\\"));
+            case 1 ->
+                Filter.predicate(
+                        "EdgeResponseStatus",
+                        oneOf(random, Operator.EQ, Operator.GT, Operator.LEQ),
+                        oneOf(random, STATUSES));
+            default ->
+                Filter.predicate(
+                        "EdgeResponseStatus",
+                        Operator.IN,
+                        Stream.generate(() -> oneOf(random, STATUSES))
+                                .limit(random.nextInt(1, 4))
+                                .toList());
+        };
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.fixtures.Edition;
@@ -25,14 +27,49 @@ class CheckIdsTest {
             declared.addAll(Plan.of(Catalogue.load(), edition, Cases.all()).checkIds());
         }
 
-        var locked = new TreeSet<>(lines(LOCK));
-        locked.removeAll(lines(RETIRED));
-        assertThat(declared)
+        assertThat(problems(declared, lines(LOCK), lines(RETIRED)))
                 .as(
                         "src/test/resources%s holds every check id; one that goes is moved to %s. To write it anew: "
                                 + "java -jar suite/target/instant-logs-suite.jar list --ids",
                         LOCK, RETIRED)
-                .isEqualTo(locked);
+                .isEmpty();
+    }
+
+    @Test
+    void anIdThatDisappearsIsAProblemUntilItIsRetired() {
+        var locked = List.of("IL-JOB-01.first", "IL-JOB-02.second");
+
+        assertThat(problems(Set.of("IL-JOB-01.first"), locked, List.of()))
+                .containsExactly("IL-JOB-02.second has disappeared");
+        assertThat(problems(Set.of("IL-JOB-01.first"), locked, List.of("IL-JOB-02.second")))
+                .isEmpty();
+    }
+
+    @Test
+    void anIdThatIsNewOrComesBackFromRetirementIsAProblem() {
+        var locked = List.of("IL-JOB-01.first");
+
+        assertThat(problems(Set.of("IL-JOB-01.first", "IL-JOB-02.second"), locked, List.of()))
+                .containsExactly("IL-JOB-02.second is not locked");
+        assertThat(problems(Set.of("IL-JOB-01.first"), locked, locked))
+                .containsExactly("IL-JOB-01.first is retired and declared");
+    }
+
+    private static List<String> problems(Set<String> declared, List<String> locked, List<String> retired) {
+        var problems = new ArrayList<String>();
+        for (String id : new TreeSet<>(locked)) {
+            if (!declared.contains(id) && !retired.contains(id)) {
+                problems.add(id + " has disappeared");
+            }
+        }
+        for (String id : new TreeSet<>(declared)) {
+            if (retired.contains(id)) {
+                problems.add(id + " is retired and declared");
+            } else if (!locked.contains(id)) {
+                problems.add(id + " is not locked");
+            }
+        }
+        return problems;
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.descriptor.Descriptor.EmailKey;
@@ -53,6 +54,12 @@ record WrongLogin(String name, Function<WrongLogin.Owner, Map<String, String>> h
 
     static List<WrongLogin> all() {
         return ALL;
+    }
+
+    /** One of each kind: none, half, wrong. */
+    static List<WrongLogin> typical() {
+        var names = Set.of("none", "key-altered", "email-only", "key-only", "token-altered", "token-empty");
+        return ALL.stream().filter(wrong -> names.contains(wrong.name())).toList();
     }
 
     @Override

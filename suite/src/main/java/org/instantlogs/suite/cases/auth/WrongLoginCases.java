@@ -17,16 +17,32 @@ public final class WrongLoginCases {
         return WrongLogin.all();
     }
 
-    @Check("IL-AUTH-03.refuses-a-job-and-leaves-the-session-be")
+    @Check("IL-AUTH-03.refuses-a-job")
     @Variants("wrongLogins")
-    void refusesAJobAndLeavesTheSessionBe(Zone zone, WrongLogin wrong) {
+    void refusesAJob(Zone zone, WrongLogin wrong) {
+        var credentials = wrong.madeFor(zone);
+        zone.job(JobSpec.exampleJob());
+        zone.frees();
+
+        var answer = zone.sendLean(
+                ApiRequest.create(zone.id(), JobSpec.exampleJob().toJson()).as(credentials));
+
+        answer.refusedWith(REFUSALS::contains, "400, 401 or 403");
+    }
+
+    static List<WrongLogin> typicalLogins() {
+        return WrongLogin.typical();
+    }
+
+    @Check("IL-AUTH-03.creates-nothing")
+    @Variants("typicalLogins")
+    void createsNothing(Zone zone, WrongLogin wrong) {
         var credentials = wrong.madeFor(zone);
         try (var stream = zone.stream(JobSpec.job(Zone.MARKED))) {
 
-            var answer = zone.sendLean(
+            zone.sendLean(
                     ApiRequest.create(zone.id(), JobSpec.exampleJob().toJson()).as(credentials));
 
-            answer.refusedWith(REFUSALS::contains, "400, 401 or 403");
             stream.goesOn("after a request with credentials that nobody has");
         }
     }

@@ -29,6 +29,23 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
     private static final Set<String> VALUE = Set.of("value");
     private static final Set<String> NUMBER = Set.of("value", "number", "integer", "edgeresponsestatus");
 
+    private static final Set<String> TYPICAL = Set.of(
+            "no-json",
+            "open-brace",
+            "array",
+            "no-where",
+            "predicate-without-where",
+            "where-empty",
+            "no-key",
+            "no-operator",
+            "no-value",
+            "null-value",
+            "unknown-key",
+            "unknown-operator",
+            "object-value",
+            "nested-list",
+            "text-for-a-number");
+
     private static final List<BadFilter> ALL = List.of(
             of("no-json", "ClientCountry neq zz"),
             of("open-brace", "{"),
@@ -83,6 +100,11 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
 
     static List<BadFilter> all() {
         return ALL;
+    }
+
+    /** Those that people really write. */
+    static List<BadFilter> typical() {
+        return ALL.stream().filter(bad -> TYPICAL.contains(bad.name())).toList();
     }
 
     private static BadFilter of(String name, String text) {

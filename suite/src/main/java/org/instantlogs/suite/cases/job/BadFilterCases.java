@@ -48,8 +48,12 @@ public final class BadFilterCases {
         }
     }
 
+    static List<BadFilter> typicalFilters() {
+        return BadFilter.typical();
+    }
+
     @Check("IL-JOB-22.names-what-is-wrong-with-a-filter")
-    @Variants("badFilters")
+    @Variants("typicalFilters")
     void namesWhatIsWrongWithAFilter(Zone zone, Judgement judgement, BadFilter bad) {
         zone.job(goodJob());
         zone.frees();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.probe.ApiRequest;
@@ -21,7 +22,7 @@ public record BadRequest(String name, Function<Zone, ApiRequest> request) implem
             new BadRequest("empty-body", body("")),
             new BadRequest("array", body("[{\"fields\":\"ClientIP\",\"sample\":1000000}]")),
             new BadRequest("cut-off", body("{\"fields\":\"ClientIP\",\"sample\":1000000,\"filter\":\"\"")),
-            new BadRequest("two-mib-of-no-json", zone -> ApiRequest.create(zone.id(), large())),
+            new BadRequest("over-a-mib-of-no-json", zone -> ApiRequest.create(zone.id(), large())),
             new BadRequest("filter-no-json", body(job("1000000", "\"filter\":\"{\""))),
             new BadRequest(
                     "unknown-operator",
@@ -52,6 +53,12 @@ public record BadRequest(String name, Function<Zone, ApiRequest> request) implem
             new BadRequest(
                     "unknown-zone",
                     zone -> ApiRequest.create(NoSuchZone.otherThan(zone.id()), job("1000000", "\"filter\":\"\""))));
+
+    /** The kinds that differ most in how far a target reads them before it refuses. */
+    static List<BadRequest> few() {
+        var names = Set.of("no-json", "unknown-operator", "sample-zero", "no-credentials", "unknown-zone");
+        return ALL.stream().filter(bad -> names.contains(bad.name())).toList();
+    }
 
     /** One of each kind. */
     public static List<BadRequest> all() {
@@ -90,7 +97,7 @@ public record BadRequest(String name, Function<Zone, ApiRequest> request) implem
     }
 
     private static byte[] large() {
-        var body = new byte[2 << 20];
+        var body = new byte[(1 << 20) + 1];
         Arrays.fill(body, "x".getBytes(StandardCharsets.US_ASCII)[0]);
         return body;
     }

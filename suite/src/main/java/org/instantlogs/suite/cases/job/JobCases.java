@@ -115,7 +115,7 @@ public final class JobCases {
     }
 
     static List<BadRequest> badRequests() {
-        return BadRequest.all();
+        return BadRequest.few();
     }
 
     @Check("IL-JOB-26.answers-a-refusal-as-json")

@@ -3,6 +3,7 @@ package org.instantlogs.suite.cases.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.Zone;
 
@@ -17,7 +18,7 @@ public final class JobList {
 
     /** The answer to a list that the case needs and doesn't judge. */
     public static CreateAnswer offeredBy(Zone zone) {
-        var answer = zone.list();
+        var answer = zone.sendLean(ApiRequest.list(zone.id()));
         if (isMissing(answer)) {
             throw zone.judgement().notTested("GET of the jobs' path");
         }

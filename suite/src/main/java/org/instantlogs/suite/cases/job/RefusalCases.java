@@ -51,8 +51,12 @@ public final class RefusalCases {
         }
     }
 
+    static List<BadRequest> fewBadRequests() {
+        return BadRequest.few();
+    }
+
     @Check("IL-JOB-24.leaves-a-job-nobody-listens-to-yet-as-it-was")
-    @Variants("badRequests")
+    @Variants("fewBadRequests")
     void leavesAJobNobodyListensToYetAsItWas(Zone zone, BadRequest bad) {
         var job = zone.job(JobSpec.job(Zone.MARKED));
 

@@ -53,6 +53,9 @@ public final class OneSessionCases {
             return;
         }
         var newer = second.accepted();
+        if (newer.address().equals(first.address())) {
+            throw judgement.inconclusive("two jobs have one address, so that their sessions can't be told apart");
+        }
         var olders = new ArrayList<Stream>();
         listener.or(first::connects).ifPresent(olders::add);
         var receiver = newer.connects();

@@ -24,7 +24,7 @@ public final class DeliveryCases {
     /** Enough to meet a loss or a repetition that happens once in some hundreds, however it is placed. */
     private static final int BURSTS = 5;
 
-    private static final int BURST = 220;
+    private static final int BURST = 200;
 
     @Check("IL-STREAM-02.delivers-each-of-many-records-once")
     @Needs(Need.INJECT)
