@@ -55,16 +55,19 @@ final class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"api", "auth", "zones"})
     void aMissingPropertyIsNamed(String property) throws Exception {
-        assertThat(refusal(RIGHT.replaceFirst("(?m)^" + property + ":.*\n", ""))).contains("`" + property);
+        assertThat(refusal(RIGHT.replaceFirst("(?m)^" + property + ":.*\n", "")))
+                .contains("`" + property);
     }
 
     @Test
     void propertiesThatContradictEachOtherAreBothNamed() throws Exception {
-        Files.writeString(folder.resolve("ca.pem"), "");
-
-        assertThat(refusal(RIGHT + "tls: {trust: ca.pem, insecure: true}\n"))
+        assertThat(refusalByTheServer(yaml -> yaml.replaceFirst("(?m)^( {2}trust: .*)$", "$1\n  insecure: true")))
                 .contains("tls.trust")
-                .contains("tls.insecure");
+                .contains("tls.insecure")
+                .contains("contradict");
+        assertThat(refusal(RIGHT + "clock: {scope: zone}\n"))
+                .contains("clock.scope")
+                .contains("clock.advance");
     }
 
     @ParameterizedTest
@@ -75,21 +78,25 @@ final class BadInputTest {
 
     @Test
     void aMissingFileIsNamed() {
-        assertThat(refused("run", "--target", "no-such.yaml", "--out", report())).contains("no-such.yaml");
-        assertThat(refused("run", "--target", folder.toString(), "--out", report())).contains(folder.toString());
+        assertThat(refused("run", "--target", "no-such.yaml", "--out", report()))
+                .contains("no-such.yaml");
+        assertThat(refused("run", "--target", folder.toString(), "--out", report()))
+                .contains(folder.toString());
     }
 
     @Test
     void anUnresolvableHostIsNamed() throws Exception {
         assertThat(refusal(RIGHT.replace("localhost:1", "no-such-host.invalid")))
                 .contains("`api`")
-                .contains("no-such-host.invalid");
+                .contains("no-such-host.invalid")
+                .contains("cannot be resolved");
     }
 
     @Test
     void aPortThatRefusesIsNamed() throws Exception {
         assertThat(refusal(RIGHT.replace("localhost:1/", "127.0.0.1:" + freePort() + "/")))
                 .contains("`api`")
+                .contains("connection refused")
                 .contains("check the host and port");
     }
 
@@ -121,10 +128,10 @@ final class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"IL-NOTHING-99", "NOWHERE", "IL-JOB-01.no-such-check", "must"})
+    @ValueSource(strings = {"IL-NOTHING-99", "IL-JOB-01.no-such-check"})
     void aSelectorThatSelectsNothingIsNamed(String selector) {
-        assertThat(refused("run", "--out", report(), "--only", "JOB", "--only", selector))
-                .contains(selector)
+        assertThat(refused("run", "--zones", "1", "--out", report(), "--only", "JOB", "--only", selector))
+                .contains("`" + selector + "`")
                 .contains("selects no check");
     }
 
@@ -193,7 +200,7 @@ final class BadInputTest {
                 .execute(arguments);
 
         assertThat(err.toString().lines()).as(err.toString()).hasSize(1);
-        assertThat(err.toString()).doesNotContain("Exception").doesNotContain("null");
+        assertThat(err.toString()).doesNotContain("Exception");
         assertThat(out.toString()).isEmpty();
         assertThat(exit).isEqualTo(2);
         assertThat(folder.resolve("report").resolve("report.json")).doesNotExist();

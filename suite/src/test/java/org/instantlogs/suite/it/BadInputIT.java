@@ -19,7 +19,8 @@ class BadInputIT {
     @Test
     void theSuiteRefusesADescriptorItCannotUse() throws Exception {
         Files.writeString(
-                folder.resolve("target.yaml"), "api: https://localhost:1\nauth: {token: t}\nzones: [{id: a}]\ncolour: red\n");
+                folder.resolve("target.yaml"),
+                "api: https://localhost:1\nauth: {token: t}\nzones: [{id: a}]\ncolour: red\n");
 
         assertThat(refusal("suite.jar", "run", "--target", "target.yaml")).contains("`colour`");
     }

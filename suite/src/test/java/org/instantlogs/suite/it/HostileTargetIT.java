@@ -47,10 +47,13 @@ class HostileTargetIT {
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                Arguments.of("HTML", aResponse()
-                        .withHeader("Content-Type", "text/html")
-                        .withBody("<html><body><h1>It works!</h1></body></html>")),
-                Arguments.of("half a JSON object", RudeApi.json(200, "{\"success\":true,\"errors\":[],\"result\":{\"des")),
+                Arguments.of(
+                        "HTML",
+                        aResponse()
+                                .withHeader("Content-Type", "text/html")
+                                .withBody("<html><body><h1>It works!</h1></body></html>")),
+                Arguments.of(
+                        "half a JSON object", RudeApi.json(200, "{\"success\":true,\"errors\":[],\"result\":{\"des")),
                 Arguments.of("500", RudeApi.json(500, "{}")),
                 Arguments.of("503 without a body", aResponse().withStatus(503)),
                 Arguments.of(
@@ -69,8 +72,7 @@ class HostileTargetIT {
                                 200,
                                 "{\"success\":true,\"errors\":[],\"messages\":[],\"result\":{\"destination_conf\":\"wss://[/ %zz\"}}")),
                 Arguments.of(
-                        "a redirect to itself",
-                        aResponse().withStatus(302).withHeader("Location", "{{request.url}}")),
+                        "a redirect to itself", aResponse().withStatus(302).withHeader("Location", "{{request.url}}")),
                 Arguments.of("deep JSON", RudeApi.json(200, "{\"result\":".repeat(20_000))));
     }
 
@@ -108,20 +110,16 @@ class HostileTargetIT {
                         visitor.say("x");
                     }
                 }),
-                Arguments.of(
-                        "headers of 1 MiB",
-                        (Script) visitor -> visitor.say("HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(1 << 20)
-                                + "\r\nContent-Length: 2\r\n\r\n{}")),
-                Arguments.of(
-                        "endless headers", (Script) visitor -> {
-                            visitor.say("HTTP/1.1 200 OK\r\n");
-                            while (!visitor.pausing(0)) {
-                                visitor.say("X-More: and more\r\n".repeat(1_000));
-                            }
-                        }),
-                Arguments.of(
-                        "a body shorter than it says",
-                        (Script) visitor -> visitor.say("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"result")),
+                Arguments.of("headers of 1 MiB", (Script) visitor -> visitor.say(
+                        "HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(1 << 20) + "\r\nContent-Length: 2\r\n\r\n{}")),
+                Arguments.of("endless headers", (Script) visitor -> {
+                    visitor.say("HTTP/1.1 200 OK\r\n");
+                    while (!visitor.pausing(0)) {
+                        visitor.say("X-More: and more\r\n".repeat(1_000));
+                    }
+                }),
+                Arguments.of("a body shorter than it says", (Script)
+                        visitor -> visitor.say("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"result")),
                 Arguments.of("no HTTP", (Script) visitor -> visitor.say("220 mail.example.com ESMTP\r\n")),
                 Arguments.of("nothing", (Script) Visitor::fallSilent));
     }

@@ -15,8 +15,7 @@ import java.net.URI;
 /** An API that answers as it is told, and an edge and a reset that always do well. Closing it frees its port. */
 final class RudeApi implements AutoCloseable {
     private static final String JOBS = "/client/v4/zones/[^/]+/logpush/edge/jobs";
-    private static final String EMPTY_LIST =
-            "{\"success\":true,\"errors\":[],\"messages\":[],\"result\":[]}";
+    private static final String EMPTY_LIST = "{\"success\":true,\"errors\":[],\"messages\":[],\"result\":[]}";
     private static final int LAST = 10;
 
     private final WireMockServer server = new WireMockServer(options()
@@ -53,7 +52,10 @@ final class RudeApi implements AutoCloseable {
     }
 
     static ResponseDefinitionBuilder json(int status, String body) {
-        return aResponse().withStatus(status).withHeader("Content-Type", "application/json").withBody(body);
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody(body);
     }
 
     URI base() {

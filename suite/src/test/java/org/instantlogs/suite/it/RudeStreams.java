@@ -30,7 +30,8 @@ enum RudeStreams {
         var chance = chance();
         if (chance.nextInt(4) == 0) {
             visitor.request();
-            visitor.say("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConn".substring(0, chance.nextInt(60)));
+            visitor.say(
+                    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConn".substring(0, chance.nextInt(60)));
             return;
         }
         visitor.upgrade("");

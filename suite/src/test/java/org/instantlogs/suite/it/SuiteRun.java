@@ -83,7 +83,7 @@ record SuiteRun(int exit, String out, String err, Path folder) {
      * events do.
      */
     SuiteRun isComplete() throws IOException {
-        assertThat(folder.resolve("report.json")).as(said()).exists();
+        assertThat(Files.exists(folder.resolve("report.json"))).as(said()).isTrue();
         var text = Files.readString(folder.resolve("report.json"));
         assertThat(schemaErrors(text)).isEmpty();
 

@@ -2,12 +2,12 @@ package org.instantlogs.suite.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.nio.file.Path;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.descriptor.Descriptor;
 import org.instantlogs.suite.descriptor.DescriptorReader;
@@ -59,15 +59,13 @@ class OffersTest {
         assertThat(met(Offers.of(least(edge), false))).contains(Need.EDGE, Need.TRAFFIC);
 
         var half = descriptor(LEAST.formatted(edge) + "  - {id: 1123456789abcdef0123456789abcdef}\n");
-        assertThat(met(Offers.of(half, false)))
-                .contains(Need.TWO_ZONES)
-                .doesNotContain(Need.EDGE, Need.TRAFFIC);
+        assertThat(met(Offers.of(half, false))).contains(Need.TWO_ZONES).doesNotContain(Need.EDGE, Need.TRAFFIC);
     }
 
     @Test
     void injectionIsTrafficToo() {
-        var offers = Offers.of(
-                descriptor(LEAST.formatted("") + "traffic: {inject: 'http://127.0.0.1:3/{zone}'}\n"), false);
+        var offers =
+                Offers.of(descriptor(LEAST.formatted("") + "traffic: {inject: 'http://127.0.0.1:3/{zone}'}\n"), false);
 
         assertThat(met(offers)).contains(Need.INJECT, Need.TRAFFIC).doesNotContain(Need.EDGE);
     }

@@ -28,7 +28,10 @@ class ZonePoolTest {
         var zones = zones(3);
         var pool = new ZonePool(zones);
 
-        assertThat(List.of(pool.lease(1).get(0), pool.lease(1).get(0), pool.lease(1).get(0)))
+        assertThat(List.of(
+                        pool.lease(1).get(0),
+                        pool.lease(1).get(0),
+                        pool.lease(1).get(0)))
                 .containsExactlyInAnyOrderElementsOf(zones);
     }
 

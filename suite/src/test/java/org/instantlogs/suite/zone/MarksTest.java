@@ -46,7 +46,9 @@ class MarksTest {
 
         assertThat(marks.find(bytes(""))).isEmpty();
         assertThat(marks.find(bytes("{\"RayID\":\"" + other.fresh() + "\"}"))).isEmpty();
-        assertThat(marks.find(bytes("{\"RayID\":\"" + marks.fresh() + "\"}"))).as("never sent").isEmpty();
+        assertThat(marks.find(bytes("{\"RayID\":\"" + marks.fresh() + "\"}")))
+                .as("never sent")
+                .isEmpty();
         assertThat(marks.find(bytes(sent.mark().substring(0, 15)))).as("cut").isEmpty();
         assertThat(marks.find(bytes(sent.mark().toUpperCase(Locale.ROOT)))).isEmpty();
     }
@@ -57,7 +59,8 @@ class MarksTest {
         var first = marks.sent(marks.fresh(), RECORD);
         var second = marks.sent(marks.fresh(), RECORD);
 
-        assertThat(marks.find(bytes(unsent + " " + first.mark() + " " + second.mark()))).hasValue(first);
+        assertThat(marks.find(bytes(unsent + " " + first.mark() + " " + second.mark())))
+                .hasValue(first);
     }
 
     private static byte[] bytes(String line) {

@@ -26,8 +26,7 @@ class SendingPaceTest {
 
     private static List<Sent> records(int count) {
         return IntStream.range(0, count)
-                .mapToObj(number ->
-                        new Sent(String.format("%016x", number), LogRecord.of("EdgeResponseStatus", 200)))
+                .mapToObj(number -> new Sent(String.format("%016x", number), LogRecord.of("EdgeResponseStatus", 200)))
                 .toList();
     }
 }
