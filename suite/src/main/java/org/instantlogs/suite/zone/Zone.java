@@ -128,7 +128,7 @@ public final class Zone implements AutoCloseable {
                     spec.toJson(),
                     target().leanApi(transcript()).sendOnce(ApiRequest.create(id(), spec.toJson())));
         } catch (NoAnswer e) {
-            return new CreateAnswer(this, spec.toJson(), e, false);
+            return new CreateAnswer(this, spec.toJson(), e);
         }
     }
 
