@@ -34,6 +34,7 @@ public final class Zone implements AutoCloseable {
     private static final Duration NOTICED = Duration.ofMillis(100);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_SHOWN = 300;
+    private static final int LARGE_BYTES = 512 * 1024;
 
     private final Lease lease;
     private final ZoneEntry entry;
@@ -105,7 +106,11 @@ public final class Zone implements AutoCloseable {
             }
             return new CreateAnswer(this, asked, answer);
         } catch (NoAnswer e) {
-            return new CreateAnswer(this, asked, e);
+            return new CreateAnswer(
+                    this,
+                    asked,
+                    e,
+                    request.body().filter(body -> body.length > LARGE_BYTES).isPresent());
         }
     }
 
@@ -123,7 +128,7 @@ public final class Zone implements AutoCloseable {
                     spec.toJson(),
                     target().leanApi(transcript()).sendOnce(ApiRequest.create(id(), spec.toJson())));
         } catch (NoAnswer e) {
-            return new CreateAnswer(this, spec.toJson(), e);
+            return new CreateAnswer(this, spec.toJson(), e, false);
         }
     }
 
