@@ -3,6 +3,7 @@ package org.instantlogs.suite.cases.sample;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.instantlogs.suite.check.Check;
@@ -148,7 +149,7 @@ public final class SampleCases {
     }
 
     private static void homogeneous(
-            Judgement judgement, String over, List<List<Sent>> groups, HashSet<Sent> delivered, double alpha) {
+            Judgement judgement, String over, List<List<Sent>> groups, Set<Sent> delivered, double alpha) {
         var sizes = groups.stream().map(List::size).toList();
         var chosen = groups.stream()
                 .map(group -> (int) group.stream().filter(delivered::contains).count())
