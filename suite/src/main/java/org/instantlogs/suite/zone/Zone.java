@@ -139,7 +139,7 @@ public final class Zone implements AutoCloseable {
             return new CreateAnswer(
                     this, spec.toJson(), target().leanApi(transcript()).send(ApiRequest.create(id(), spec.toJson())));
         } catch (NoAnswer e) {
-            return new CreateAnswer(this, spec.toJson(), e);
+            return new CreateAnswer(this, spec.toJson(), e, false);
         }
     }
 
