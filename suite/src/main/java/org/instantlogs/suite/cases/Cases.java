@@ -6,6 +6,7 @@ import org.instantlogs.suite.cases.auth.SecrecyCases;
 import org.instantlogs.suite.cases.auth.StrangerCases;
 import org.instantlogs.suite.cases.auth.WrongLoginCases;
 import org.instantlogs.suite.cases.filter.ComparisonCases;
+import org.instantlogs.suite.cases.filter.ExactTextCases;
 import org.instantlogs.suite.cases.filter.GroupCases;
 import org.instantlogs.suite.cases.filter.InCases;
 import org.instantlogs.suite.cases.filter.KeyCases;
@@ -101,6 +102,7 @@ public final class Cases {
                 OperatorCases.class,
                 InCases.class,
                 ComparisonCases.class,
+                ExactTextCases.class,
                 GroupCases.class,
                 KeyCases.class,
                 OtherFieldCases.class,

@@ -31,6 +31,10 @@ public final class CreateAnswer {
         this(zone, asked, Optional.of(answer), Optional.empty(), false);
     }
 
+    CreateAnswer(Zone zone, String asked, NoAnswer none) {
+        this(zone, asked, none, false);
+    }
+
     /** @param isLarge whether the body that was sent may take seconds on a busy machine */
     CreateAnswer(Zone zone, String asked, NoAnswer none, boolean isLarge) {
         this(zone, asked, Optional.empty(), Optional.of(none), isLarge);

@@ -128,19 +128,13 @@ public final class Zone implements AutoCloseable {
                     spec.toJson(),
                     target().leanApi(transcript()).sendOnce(ApiRequest.create(id(), spec.toJson())));
         } catch (NoAnswer e) {
-            return new CreateAnswer(this, spec.toJson(), e, false);
+            return new CreateAnswer(this, spec.toJson(), e);
         }
     }
 
     /** Asks for a job by the leaner client, to judge whether the target takes the request and no more of the answer. */
     public CreateAnswer asks(JobSpec spec) {
-        lease.soil(this);
-        try {
-            return new CreateAnswer(
-                    this, spec.toJson(), target().leanApi(transcript()).send(ApiRequest.create(id(), spec.toJson())));
-        } catch (NoAnswer e) {
-            return new CreateAnswer(this, spec.toJson(), e);
-        }
+        return sendLean(ApiRequest.create(id(), spec.toJson()));
     }
 
     /** A job that the case needs and doesn't judge: a refusal leaves it inconclusive. */

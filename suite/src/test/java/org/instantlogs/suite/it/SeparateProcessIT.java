@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeparateProcessIT {
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
     /** So many checks need no more than the address. */
     private static final int JUDGED_BY_ALL = 1;
 
@@ -36,9 +36,11 @@ class SeparateProcessIT {
     /** The second run mostly waits, so the others go on beside it, one after the other. */
     @BeforeAll
     void judgeTheServerInThreeWays() throws Exception {
-        var edge = judge("edge", "--offer", "edge", "--session", "PT20S", "--idle", "PT6S", "--connects", "60/PT5S");
+        var edge = judge("edge", "--offer", "edge", "--session", "PT20S", "--idle", "PT6S", "--connects", "40/PT5S");
         end("everything", judge("everything", "--control", "0"));
-        end("observation", judge("observation", "--offer", "plaintext", "--demo-traffic", "80"));
+        end(
+                "observation",
+                judge("observation", "--offer", "plaintext", "--connects", "40/PT5S", "--demo-traffic", "80"));
         end("edge", edge);
     }
 
