@@ -63,13 +63,19 @@ public final class IdleTimeCases {
     @Check("IL-LIMIT-09.streams-again-after-a-gap-shorter-than-the-idle-limit")
     @Variants("awayFromIt")
     void streamsAgainAfterAGapShorterThanTheIdleLimit(Zone zone, Judgement judgement, Leaving left) {
-        var limits = zone.descriptor().limits();
-        var age = zone.age();
-        refuseIfSessionEnds(zone, judgement, age, limits.idle());
+        var idle = zone.descriptor().limits().idle();
+        refuseIfSessionEnds(zone, judgement, zone.age(), idle.multipliedBy(2));
+        var created = zone.age();
         var job = zone.job(Jobs.PLAIN);
-        left.happensTo(job);
+        if (left != Leaving.NEVER_CONNECTED) {
+            var stream = job.stream();
+            // The gap begins when the listener leaves, and not when he came.
+            created.reaches(idle.dividedBy(2));
+            left.leaves(stream);
+        }
+        var gap = left == Leaving.NEVER_CONNECTED ? created : zone.age();
 
-        age.comesShortOf(limits.idle());
+        gap.comesShortOf(idle);
 
         job.streams().goesOn("after a gap in listening shorter than the idle limit");
     }
