@@ -2,7 +2,6 @@ package org.instantlogs.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,23 +89,6 @@ final class ReportFolderTest {
                 .isThrownBy(() -> ReportFolder.open(root, "1.0.0"))
                 .withMessage(
                         "the output folder `" + root + "` cannot be written; give --out a folder that can be written");
-    }
-
-    @Test
-    void aFolderThatCannotBeWrittenIsRefusedInOneLine() throws IOException {
-        var folder = Files.createDirectory(root.resolve("readonly"));
-        assertThat(folder.toFile().setWritable(false)).isTrue();
-        // The superuser may write anywhere; there is nothing to refuse then.
-        assumeThat(Files.isWritable(folder)).isFalse();
-
-        assertThatIOException()
-                .isThrownBy(() -> ReportFolder.open(folder, "1.0.0"))
-                .withMessage("the output folder `" + folder
-                        + "` cannot be written; give --out a folder that can be written");
-        assertThatIOException()
-                .isThrownBy(() -> ReportFolder.open(folder.resolve("below"), "1.0.0"))
-                .withMessage("the output folder `" + folder.resolve("below")
-                        + "` cannot be created; give --out a folder that can be written");
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -26,12 +26,16 @@ public final class SuiteCommand implements Runnable {
 
     /** Executes a command line; returns the exit code of run-and-report.md. */
     static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The command line, which speaks on standard output and error until it is told otherwise. */
+    static CommandLine commandLine() {
         return new CommandLine(new SuiteCommand())
                 .setDefaultValueProvider(new SystemPropertyDefaults())
                 .setParameterExceptionHandler(SuiteCommand::refuse)
                 .setExecutionExceptionHandler(SuiteCommand::fail)
-                .setExitCodeExceptionMapper(e -> ExitCode.SUITE_ERROR)
-                .execute(arguments);
+                .setExitCodeExceptionMapper(e -> ExitCode.SUITE_ERROR);
     }
 
     private static int refuse(CommandLine.ParameterException e, String[] arguments) {

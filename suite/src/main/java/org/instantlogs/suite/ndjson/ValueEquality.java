@@ -2,8 +2,10 @@ package org.instantlogs.suite.ndjson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.instantlogs.fixtures.Field;
 
 /** Whether a value came out as it went in. Rule IL-NDJSON-06. */
@@ -51,6 +53,11 @@ public final class ValueEquality {
             case STRING_ARRAY, INT_ARRAY -> same(List.of(), delivered);
             case OBJECT, MAP -> same(Map.of(), delivered);
         };
+    }
+
+    /** The instant that a delivered timestamp names, whatever its form; empty where it names none. */
+    public static Optional<Instant> instant(JsonNode delivered) {
+        return Timestamp.of(delivered);
     }
 
     private static boolean same(Object sent, JsonNode delivered) {

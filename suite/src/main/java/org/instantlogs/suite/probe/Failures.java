@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -82,8 +83,44 @@ final class Failures {
         return otherwise;
     }
 
-    /** The exception's own words, or those of its first cause that has any, short enough for a line. */
+    /** What a person calls it; else the exception's own words, or those of its first cause that has any, short enough for a line. */
     static String words(Throwable failure) {
+        Throwable telling = failure;
+        for (int depth = 0; depth < 10; depth++) {
+            String plain = plainly(telling);
+            if (!plain.isEmpty()) {
+                return plain;
+            }
+            if (telling.getCause() == null) {
+                break;
+            }
+            telling = telling.getCause();
+        }
+        return ownWords(failure);
+    }
+
+    /** Where the platform's own words are a class name, or worse; empty where they will do. */
+    private static String plainly(Throwable cause) {
+        if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+            return "its host name cannot be resolved";
+        }
+        if (cause instanceof ConnectException && (cause.getMessage() == null || isRefusal(cause.getMessage()))) {
+            return "connection refused";
+        }
+        if (cause instanceof CertPathBuilderException) {
+            return "no authority that is trusted here has signed its certificate";
+        }
+        if (cause instanceof TimeoutException && cause.getMessage() == null) {
+            return "the suite stopped waiting";
+        }
+        return "";
+    }
+
+    private static boolean isRefusal(String message) {
+        return message.toLowerCase(Locale.ROOT).contains("refused");
+    }
+
+    private static String ownWords(Throwable failure) {
         Throwable telling = failure;
         while (telling.getMessage() == null && telling.getCause() != null) {
             telling = telling.getCause();

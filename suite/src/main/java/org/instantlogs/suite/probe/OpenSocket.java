@@ -30,6 +30,7 @@ abstract class OpenSocket implements Connection {
     private final Inbox inbox;
     private final Thread reader;
     private volatile boolean closeSent;
+    private volatile boolean cut;
 
     OpenSocket(Wire wire, Workshop workshop, Transcript.Socket track) {
         this.wire = wire;
@@ -89,22 +90,29 @@ abstract class OpenSocket implements Connection {
                 take(frame.get());
                 frame = frames.next();
             }
-            inbox.endOfStream();
+            seeEndOfStream();
             end(By.TARGET, wire.tlsEnded() ? How.TLS_CLOSE : How.END_OF_STREAM, OptionalInt.empty(), "");
         } catch (Violation violation) {
             fail(violation.code(), String.valueOf(violation.getMessage()));
         } catch (FrameReader.TooLong tooLong) {
             fail(1009, String.valueOf(tooLong.getMessage()));
         } catch (EOFException within) {
-            inbox.endOfStream();
+            seeEndOfStream();
             end(By.TARGET, How.END_OF_STREAM, OptionalInt.empty(), "within a frame");
         } catch (IOException broken) {
-            inbox.endOfStream();
+            seeEndOfStream();
             end(By.TARGET, How.RESET, OptionalInt.empty(), Failures.words(broken));
         } catch (RuntimeException unexpected) {
             fail(1002, Failures.words(unexpected));
         } finally {
             cut();
+        }
+    }
+
+    /** A stream that the suite itself has cut says nothing about the target. */
+    private void seeEndOfStream() {
+        if (!cut) {
+            inbox.endOfStream();
         }
     }
 
@@ -132,7 +140,7 @@ abstract class OpenSocket implements Connection {
         String reason = payload.length <= 2 ? "" : new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8);
         end(by, How.CLOSE_FRAME, code, reason);
         // the reader goes on to see the stream's end; not for ever
-        Deadline linger = workshop.deadlines().in(FAREWELL.multipliedBy(2));
+        Deadline linger = workshop.deadlines().in(workshop.patience().answer());
         linger.guard(this::cutWire);
     }
 
@@ -261,6 +269,7 @@ abstract class OpenSocket implements Connection {
     }
 
     private void cutWire() throws IOException {
+        cut = true;
         wire.close();
     }
 }

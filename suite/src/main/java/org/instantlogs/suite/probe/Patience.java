@@ -20,11 +20,11 @@ public record Patience(Duration connect, Duration answer, Duration deliver, Dura
         requirePositive("settle", settle);
     }
 
-    /** The descriptor's terms of delivery; 5 s to connect and 10 s for an answer. */
+    /** The descriptor's terms of delivery; 15 s to connect and 20 s for an answer. */
     public static Patience of(Descriptor descriptor) {
         return new Patience(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(20),
                 descriptor.stream().deliverWithin(),
                 descriptor.stream().settle());
     }

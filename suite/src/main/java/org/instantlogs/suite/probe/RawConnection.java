@@ -20,6 +20,6 @@ public interface RawConnection extends Connection {
 
     void resumeReading();
 
-    /** True when the target has ended the TCP connection as well; the suite does so 2 s after a close frame. */
+    /** True when the target has ended the TCP connection as well; the suite does so an answer's patience after a close frame. */
     boolean awaitEndOfStream(Duration atMost);
 }

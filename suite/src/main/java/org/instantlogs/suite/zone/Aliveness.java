@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.NoAnswer;
 
 /** What an address answers when it is tried, to tell a session that has ended from one that goes on. */
 public enum Aliveness {
@@ -15,16 +16,30 @@ public enum Aliveness {
     STREAMING;
 
     static Aliveness of(Zone zone, URI address) {
-        var answered = zone.handshake(address, Handshake.PLAIN);
-        if (answered.connection().isEmpty()) {
-            return REFUSED;
-        }
-        try (Connection connection = answered.connection().get()) {
-            return zone.canCauseTraffic() ? tried(zone, connection) : watched(zone, connection);
+        try {
+            var answered = zone.handshake(address, Handshake.PLAIN);
+            return answered.connection().isEmpty()
+                    ? REFUSED
+                    : tried(zone, answered.connection().get());
+        } catch (NoAnswer e) {
+            if (e.kind() == NoAnswer.Kind.DROPPED) {
+                return REFUSED;
+            }
+            throw e;
         }
     }
 
     private static Aliveness tried(Zone zone, Connection connection) {
+        try (connection) {
+            return of(zone, connection);
+        }
+    }
+
+    static Aliveness of(Zone zone, Connection connection) {
+        return zone.canCauseTraffic() ? visited(zone, connection) : watched(zone, connection);
+    }
+
+    private static Aliveness visited(Zone zone, Connection connection) {
         List<Sent> sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
         boolean came = connection.awaitUntil(
                 messages -> messages.stream()

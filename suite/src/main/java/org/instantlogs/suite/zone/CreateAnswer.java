@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.instantlogs.suite.probe.Answer;
+import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.probe.NoAnswer;
 
 /**
@@ -14,25 +17,35 @@ import org.instantlogs.suite.probe.NoAnswer;
  */
 public final class CreateAnswer {
     private static final int UNAVAILABLE = 500;
+    /** What a target does that ends a connection in place of an answer. */
+    private static final Set<NoAnswer.Kind> ENDINGS =
+            Set.of(NoAnswer.Kind.DROPPED, NoAnswer.Kind.NOT_HTTP, NoAnswer.Kind.TOO_LARGE);
 
     private final Zone zone;
     private final String asked;
     private final Optional<Answer> answer;
     private final Optional<NoAnswer> none;
+    private final boolean isLarge;
 
     CreateAnswer(Zone zone, String asked, Answer answer) {
-        this(zone, asked, Optional.of(answer), Optional.empty());
+        this(zone, asked, Optional.of(answer), Optional.empty(), false);
     }
 
     CreateAnswer(Zone zone, String asked, NoAnswer none) {
-        this(zone, asked, Optional.empty(), Optional.of(none));
+        this(zone, asked, none, false);
     }
 
-    private CreateAnswer(Zone zone, String asked, Optional<Answer> answer, Optional<NoAnswer> none) {
+    /** @param isLarge whether the body that was sent may take seconds on a busy machine */
+    CreateAnswer(Zone zone, String asked, NoAnswer none, boolean isLarge) {
+        this(zone, asked, Optional.empty(), Optional.of(none), isLarge);
+    }
+
+    private CreateAnswer(Zone zone, String asked, Optional<Answer> answer, Optional<NoAnswer> none, boolean isLarge) {
         this.zone = zone;
         this.asked = asked;
         this.answer = answer;
         this.none = none;
+        this.isLarge = isLarge;
     }
 
     /** The answer; where none came, the case can't be brought to a judgement. */
@@ -108,13 +121,48 @@ public final class CreateAnswer {
         return this;
     }
 
-    /** Demands an answer that is no 5xx. Goes on either way. */
+    /** Whether the answer is a JSON envelope that says {@code success: false}. */
+    public boolean hasFailureEnvelope() {
+        var success = json().path("success");
+        return success.isBoolean() && !success.booleanValue();
+    }
+
+    /** Demands one of these statuses with a failure envelope. Goes on either way. */
+    public CreateAnswer refusedWith(IntPredicate status, String statuses) {
+        if (!status.test(status()) || !hasFailureEnvelope()) {
+            zone.judgement().detail("asked", asked);
+            zone.judgement().violated("a refusal: " + statuses + " with a failure envelope", describe());
+        }
+        return this;
+    }
+
+    /** Demands a 4xx with a failure envelope. Goes on either way. */
+    public CreateAnswer refusedInAnEnvelope() {
+        return refusedWith(status -> status >= 400 && status < UNAVAILABLE, "4xx");
+    }
+
+    /**
+     * Demands an answer that is no 5xx. Goes on either way. A connection that ends without one violates the check as well; so
+     * does an answer that doesn't come, where another request is answered in the meantime. Else a target that can't be
+     * reached, or is slower than the suite is patient, leaves the case inconclusive.
+     */
     public CreateAnswer handled() {
+        none.filter(reason -> !ENDINGS.contains(reason.kind()) && !isHangingOnThisOne(reason))
+                .ifPresent(reason -> {
+                    throw reason;
+                });
         if (!isHandled()) {
             zone.judgement().detail("asked", asked);
             zone.judgement().violated("an answer below 500", describe());
         }
         return this;
+    }
+
+    /** A large body may take long on a busy machine; a small one that is not answered has hit something. */
+    private boolean isHangingOnThisOne(NoAnswer reason) {
+        return reason.kind() == NoAnswer.Kind.TIMED_OUT
+                && !isLarge
+                && zone.sendLean(ApiRequest.list(zone.id())).answer.isPresent();
     }
 
     /** Takes it for a job that the case needs and doesn't judge: else the case is inconclusive. */

@@ -1,12 +1,16 @@
 package org.instantlogs.suite.zone;
 
 import java.net.URI;
+import java.util.Optional;
+import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.HandshakeRefused;
 import org.instantlogs.suite.probe.RawProbe.RawAnswer;
 
 /** A job that the target has made, with the address of its stream. */
 public final class Job {
+    private static final int TOO_MANY = 429;
+
     private final Zone zone;
     private final String asked;
     private final CreateAnswer answer;
@@ -55,13 +59,60 @@ public final class Job {
         }
     }
 
+    /** Connects with a well-behaved client where the target lets it; what a refusal means is the case's to say. */
+    public Optional<Stream> connects() {
+        try {
+            return Optional.of(
+                    zone.opened(zone.target().sockets(zone.transcript()).connect(address), asked));
+        } catch (HandshakeRefused e) {
+            if (e.status() == TOO_MANY) {
+                throw zone.judgement().inconclusive("throttled: " + e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Demands that the address gives no stream: refused, closed at once, or open and silent. */
+    public void doesNotStream(String when) {
+        var found = aliveness();
+        zone.judgement()
+                .expect(
+                        found != Aliveness.STREAMING,
+                        "the address does not stream " + when,
+                        "a handshake on it was answered 101, and a record of a request made then arrived");
+        if (found == Aliveness.SILENT && !zone.canCauseTraffic()) {
+            throw zone.judgement().notTested(Need.TRAFFIC.property());
+        }
+    }
+
     /** Connects with a raw socket, which keeps each message byte by byte; a refused handshake leaves the case inconclusive. */
     public RawStream rawStream(Handshake options) {
         var answered = handshake(options);
-        return answered.connection()
-                .map(connection -> new RawStream(connection, zone.opened(connection, asked)))
+        return rawStream(answered)
                 .orElseThrow(() -> zone.judgement()
                         .inconclusive("set-up refused: the handshake was answered " + answered.status()));
+    }
+
+    /** Connects with a raw socket; a refused handshake violates the check, and decides it. */
+    public RawStream rawStreams(Handshake options) {
+        var answered = handshake(options);
+        return rawStream(answered).orElseThrow(() -> {
+            zone.judgement()
+                    .violated(
+                            "the handshake on destination_conf is answered 101",
+                            "it was answered " + answered.status());
+            return zone.judgement().decided();
+        });
+    }
+
+    /** Connects with a raw socket if the target lets it. */
+    public Optional<RawStream> anotherRawStream() {
+        return rawStream(handshake(Handshake.PLAIN));
+    }
+
+    private Optional<RawStream> rawStream(RawAnswer answered) {
+        return answered.connection()
+                .map(connection -> new RawStream(answered, connection, zone.opened(connection, asked)));
     }
 
     public RawStream rawStream() {

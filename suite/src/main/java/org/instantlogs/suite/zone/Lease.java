@@ -16,6 +16,7 @@ public final class Lease implements AutoCloseable {
     private final Judgement judgement;
     private final Transcript transcript;
     private final List<Zone> zones;
+    private Duration everybodyMoved = Duration.ZERO;
 
     /**
      * Leases zones to a case.
@@ -66,6 +67,14 @@ public final class Lease implements AutoCloseable {
 
     void free(Zone zone) {
         shared.occupancy().free(zone);
+    }
+
+    void movedEverybody(Duration time) {
+        everybodyMoved = everybodyMoved.plus(time);
+    }
+
+    Duration everybodyMoved() {
+        return everybodyMoved;
     }
 
     /** Lets real time pass: for limits that can only be waited out. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.ndjson.Line;
 import org.instantlogs.suite.ndjson.RecordLine;
 import org.instantlogs.suite.probe.Connection;
@@ -193,6 +194,10 @@ public final class Stream implements AutoCloseable {
             connection.awaitUntil(messages -> messages.size() > before, zone.patienceForEnding());
             int after = connection.messages().size();
             judgement().expect(after == before, "no record arrives " + when, (after - before) + " messages arrived");
+            if (after == before && connection.ending().isEmpty()) {
+                // Silence on an open connection proves nothing where nobody knows whether there was anything to send.
+                throw judgement().notTested(Need.TRAFFIC.property());
+            }
         }
     }
 
@@ -221,12 +226,14 @@ public final class Stream implements AutoCloseable {
     /** Cuts the connection without a close. */
     public void drop() {
         connection.drop();
+        zone.left();
     }
 
     /** Ends the connection with a close. */
     @Override
     public void close() {
         connection.close();
+        zone.left();
     }
 
     private Predicate<List<Connection.Message>> hasMoreThan(int seen) {

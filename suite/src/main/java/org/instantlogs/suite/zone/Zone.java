@@ -15,6 +15,7 @@ import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.descriptor.Descriptor;
 import org.instantlogs.suite.descriptor.Descriptor.ZoneEntry;
 import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.probe.ApiProbe;
 import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.EdgeRequest;
@@ -30,7 +31,10 @@ import org.instantlogs.suite.probe.Transcript;
  * is closed when the lease ends. Used by the case's thread only.
  */
 public final class Zone implements AutoCloseable {
+    private static final Duration NOTICED = Duration.ofMillis(100);
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int LONGEST_SHOWN = 300;
+    private static final int LARGE_BYTES = 512 * 1024;
 
     private final Lease lease;
     private final ZoneEntry entry;
@@ -38,6 +42,8 @@ public final class Zone implements AutoCloseable {
     private final List<Connection> opened = new CopyOnWriteArrayList<>();
     private Optional<Sent> lastSent = Optional.empty();
     private final SendingPace sendingPace;
+    private Duration moved = Duration.ZERO;
+    private boolean wasLeft;
 
     Zone(Lease lease, ZoneEntry entry, String token) {
         this.lease = lease;
@@ -82,20 +88,35 @@ public final class Zone implements AutoCloseable {
 
     /** Sends any request to the API, to judge the answer. A 429 is waited out; where that is no use the case is inconclusive. */
     public CreateAnswer send(ApiRequest request) {
+        return send(request, target().api(transcript()));
+    }
+
+    /** Likewise, by a leaner client: for one of a great many requests, and for bodies that clients made for tests change. */
+    public CreateAnswer sendLean(ApiRequest request) {
+        return send(request, target().leanApi(transcript()));
+    }
+
+    private CreateAnswer send(ApiRequest request, ApiProbe api) {
         lease.soil(this);
-        var asked = request.body()
-                .map(body -> new String(body, StandardCharsets.UTF_8))
-                .map(text -> text.length() <= 300 ? text : text.substring(0, 300) + "…")
-                .orElse(request.method() + " " + request.path());
+        var asked = request.body().map(Zone::shown).orElse(request.method() + " " + request.path());
         try {
-            var answer = target().api(transcript()).send(request);
+            var answer = api.send(request);
             if (answer.status() == TOO_MANY_REQUESTS) {
                 throw judgement().inconclusive("throttled: answered 429 for longer than it is waited for");
             }
             return new CreateAnswer(this, asked, answer);
         } catch (NoAnswer e) {
-            return new CreateAnswer(this, asked, e);
+            return new CreateAnswer(
+                    this,
+                    asked,
+                    e,
+                    request.body().filter(body -> body.length > LARGE_BYTES).isPresent());
         }
+    }
+
+    private static String shown(byte[] body) {
+        var text = new String(body, 0, Math.min(body.length, LONGEST_SHOWN), StandardCharsets.UTF_8);
+        return body.length <= LONGEST_SHOWN ? text : text + "… (" + body.length + " bytes)";
     }
 
     /** Asks for a job once, to judge the answer; a 429 comes back as it is. */
@@ -109,6 +130,11 @@ public final class Zone implements AutoCloseable {
         } catch (NoAnswer e) {
             return new CreateAnswer(this, spec.toJson(), e);
         }
+    }
+
+    /** Asks for a job by the leaner client, to judge whether the target takes the request and no more of the answer. */
+    public CreateAnswer asks(JobSpec spec) {
+        return sendLean(ApiRequest.create(id(), spec.toJson()));
     }
 
     /** A job that the case needs and doesn't judge: a refusal leaves it inconclusive. */
@@ -158,6 +184,11 @@ public final class Zone implements AutoCloseable {
         var answer = target().raw(transcript()).handshakeOnce(address, options);
         answer.connection().ifPresent(opened::add);
         return answer;
+    }
+
+    /** Tries whether an address leads to a stream; no answer at all leaves the case inconclusive. */
+    public Attempt tries(URI address) {
+        return Attempt.of(this, address);
     }
 
     Stream opened(Connection connection, String asked) {
@@ -292,11 +323,52 @@ public final class Zone implements AutoCloseable {
     public void passes(Duration time) {
         var clock = descriptor().clock();
         if (clock.isPresent()) {
-            var zone = clock.get().scope() == Descriptor.Scope.ZONE ? Optional.of(id()) : Optional.<String>empty();
+            letALeavingBeNoticed();
+            var zone = movesItselfOnly() ? Optional.of(id()) : Optional.<String>empty();
             target().clock(transcript()).advance(zone, time);
+            if (movesItselfOnly()) {
+                moved = moved.plus(time);
+            } else {
+                lease.movedEverybody(time);
+            }
         } else {
             lease.waitFor(time);
         }
+    }
+
+    /** A stream of this zone was closed or dropped. */
+    void left() {
+        wasLeft = true;
+    }
+
+    /** A step must not overtake the end of a connection on its way to the target, which would take it for a listener's. */
+    private void letALeavingBeNoticed() {
+        if (wasLeft) {
+            lease.waitFor(settle().compareTo(NOTICED) < 0 ? settle() : NOTICED);
+            wasLeft = false;
+        }
+    }
+
+    /** Starts to count the target's time, to come before and after a limit. */
+    public Age age() {
+        return new Age(this);
+    }
+
+    /** By how much the case has moved this zone's time. */
+    Duration moved() {
+        return movesItselfOnly() ? moved : lease.everybodyMoved();
+    }
+
+    private boolean movesItselfOnly() {
+        return descriptor()
+                .clock()
+                .filter(clock -> clock.scope() == Descriptor.Scope.ZONE)
+                .isPresent();
+    }
+
+    /** The longest time that a record has taken to arrive in this run so far. */
+    public Duration longestDelay() {
+        return deliveryPatience().longest();
     }
 
     public Duration settle() {

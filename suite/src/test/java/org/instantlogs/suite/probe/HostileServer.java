@@ -22,10 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A TCP server that answers each connection as one script says, however rudely. Closing it closes what it accepted. */
-final class HostileServer implements AutoCloseable {
+public final class HostileServer implements AutoCloseable {
 
     /** What is done with one connection; it is closed afterwards. */
-    interface Script {
+    public interface Script {
         void serve(Visitor visitor) throws Exception;
     }
 
@@ -42,7 +42,7 @@ final class HostileServer implements AutoCloseable {
         start(this::accept);
     }
 
-    static HostileServer serving(Script script) throws IOException {
+    public static HostileServer serving(Script script) throws IOException {
         return new HostileServer(script, socket -> socket);
     }
 
@@ -52,14 +52,14 @@ final class HostileServer implements AutoCloseable {
     }
 
     /** Every handshake is answered 101; then the script goes on. */
-    static HostileServer upgrading(Script script) throws IOException {
+    public static HostileServer upgrading(Script script) throws IOException {
         return serving(visitor -> {
             visitor.upgrade("");
             script.serve(visitor);
         });
     }
 
-    URI address(String scheme, String path) {
+    public URI address(String scheme, String path) {
         return URI.create(scheme + "://localhost:" + listener.getLocalPort() + path);
     }
 
@@ -103,14 +103,14 @@ final class HostileServer implements AutoCloseable {
     }
 
     /** One accepted connection. */
-    record Visitor(Socket socket, Socket tcp, CountDownLatch over, InputStream in, OutputStream out) {
+    public record Visitor(Socket socket, Socket tcp, CountDownLatch over, InputStream in, OutputStream out) {
 
         Visitor(Socket socket, Socket tcp, CountDownLatch over) throws IOException {
             this(socket, tcp, over, new BufferedInputStream(socket.getInputStream()), socket.getOutputStream());
         }
 
         /** The head of a request. */
-        String request() throws IOException {
+        public String request() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
                 int read = in.read();
@@ -122,17 +122,17 @@ final class HostileServer implements AutoCloseable {
             return head.toString(StandardCharsets.ISO_8859_1);
         }
 
-        void say(String text) throws IOException {
+        public void say(String text) throws IOException {
             send(text.getBytes(StandardCharsets.ISO_8859_1));
         }
 
-        void send(byte[] bytes) throws IOException {
+        public void send(byte[] bytes) throws IOException {
             out.write(bytes);
             out.flush();
         }
 
         /** Answers a handshake as RFC 6455 has it, with these header lines more. */
-        String upgrade(String moreHeaders) throws IOException, GeneralSecurityException {
+        public String upgrade(String moreHeaders) throws IOException, GeneralSecurityException {
             String request = request();
             String key = "";
             for (String line : request.split("\r\n", -1)) {
@@ -158,7 +158,7 @@ final class HostileServer implements AutoCloseable {
         }
 
         /** Reads until the visitor ends it. */
-        void drain() throws IOException {
+        public void drain() throws IOException {
             byte[] buffer = new byte[8 * 1024];
             while (in.read(buffer) >= 0) {
                 // nothing of it matters
@@ -166,14 +166,14 @@ final class HostileServer implements AutoCloseable {
         }
 
         /** Says nothing more; returns when the test is over, at the latest after a minute. */
-        void fallSilent() throws InterruptedException {
+        public void fallSilent() throws InterruptedException {
             if (!over.await(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("the test did not end");
             }
         }
 
         /** Waits a little between two drips; true when the test is over. */
-        boolean pausing(long millis) throws InterruptedException {
+        public boolean pausing(long millis) throws InterruptedException {
             return over.await(millis, TimeUnit.MILLISECONDS);
         }
     }

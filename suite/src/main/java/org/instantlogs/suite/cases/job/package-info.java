@@ -1,5 +1,6 @@
 /**
- * Area JOB: creating a job. Start reading at {@link org.instantlogs.suite.cases.job.JobCases}. It must not know the runner.
+ * Area JOB: creating a job, and everything that may be wrong with asking for one. Start reading at
+ * {@link org.instantlogs.suite.cases.job.JobCases}. It must not know the runner.
  */
 @NullMarked
 package org.instantlogs.suite.cases.job;

@@ -1,0 +1,70 @@
+package org.instantlogs.suite.cases.filter;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.instantlogs.fixtures.Edition;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.zone.Zone;
+
+/** How the values of predicates are read. Source page: "Create an Instant Logs Job", Filters. */
+@Needs(Need.INJECT)
+public final class ComparisonCases {
+
+    @Check("IL-FILTER-12.takes-the-values-as-an-array")
+    @Variants("arrays")
+    void inTakesTheValuesAsAnArray(Zone zone, VectorVariant variant) {
+        variant.judge(zone);
+    }
+
+    static List<VectorVariant> arrays(Edition edition) {
+        return Vectors.of("IL-FILTER-12", edition);
+    }
+
+    @Check("IL-FILTER-14.compares-by-number")
+    @Variants("numbers")
+    void comparesByNumber(Zone zone, VectorVariant variant) {
+        variant.judgeInAnyForm(zone);
+    }
+
+    static List<VectorVariant> numbers(Edition edition) {
+        return Vectors.of("IL-FILTER-14", edition);
+    }
+
+    @Check("IL-FILTER-15.takes-a-number-in-either-form")
+    @Variants("forms")
+    void takesANumberInEitherForm(Zone zone, VectorVariant variant) {
+        variant.judge(zone);
+    }
+
+    /** The vectors with JSON numbers, and their like with decimal text. */
+    static List<VectorVariant> forms(Edition edition) {
+        return Stream.concat(
+                        Vectors.of("IL-FILTER-15", edition).stream(),
+                        Stream.of("eq-status-404", "neq-status-404", "gt-status-404", "geq-status-404")
+                                .map(Vectors::named))
+                .toList();
+    }
+
+    @Check("IL-FILTER-16.compares-text-exactly")
+    @Variants("exact")
+    void comparesTextExactly(Zone zone, VectorVariant variant) {
+        variant.judge(zone);
+    }
+
+    static List<VectorVariant> exact(Edition edition) {
+        return Vectors.of("IL-FILTER-16", edition);
+    }
+
+    @Check("IL-FILTER-17.takes-the-value-literally")
+    @Variants("literal")
+    void takesTheValueLiterally(Zone zone, VectorVariant variant) {
+        variant.judge(zone);
+    }
+
+    static List<VectorVariant> literal(Edition edition) {
+        return Vectors.of("IL-FILTER-17", edition);
+    }
+}

@@ -1,0 +1,128 @@
+package org.instantlogs.suite.cases.filter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.instantlogs.fixtures.Edition;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.zone.Zone;
+
+/** What a filter may ask about. Source page: "Create an Instant Logs Job", Filters and the examples. */
+@Needs(Need.INJECT)
+public final class KeyCases {
+
+    @Check("IL-FILTER-22.needs-no-key-among-the-fields")
+    @Variants("keys")
+    void needsNoKeyAmongTheFields(Zone zone, KeyVariant variant) {
+        Passage.ofRecords(zone, "RayID", variant.trials()).throughAnyOf(variant.forms());
+    }
+
+    @Check("IL-FILTER-23.works-under-its-field-name")
+    @Variants("keys")
+    void worksUnderItsFieldName(Zone zone, KeyVariant variant) {
+        Passage.ofRecords(zone, "RayID," + variant.key(), variant.trials()).throughAnyOf(variant.forms());
+    }
+
+    static List<KeyVariant> keys(Edition edition) {
+        var later = edition == Edition.DOCS_2024;
+        return List.of(
+                new KeyVariant("ClientCountry", Operator.EQ, "om", "pt", later),
+                new KeyVariant("ClientRequestPath", Operator.EQ, "/om", "/pt", later),
+                new KeyVariant("EdgeResponseStatus", Operator.EQ, 418, 404, later),
+                new KeyVariant("ClientIP", Operator.EQ, "203.0.113.9", "203.0.113.7", later),
+                new KeyVariant("ClientRequestHost", Operator.EQ, "om.example", "pt.example", later),
+                new KeyVariant("ClientRequestMethod", Operator.EQ, "OPTIONS", "GET", later),
+                new KeyVariant("FirewallMatchesActions", Operator.CONTAINS, List.of("block"), List.of("log"), later),
+                new KeyVariant(
+                        "FirewallMatchesRuleIDs", Operator.CONTAINS, List.of("100001"), List.of("100002"), later));
+    }
+
+    /** A key with two values of its field; lists hold one element, and the filter asks for it. */
+    record KeyVariant(String key, Operator operator, Object wanted, Object other, boolean later) implements Variant {
+        /** Fields that an implementer could take for the key's, and that hold the sought value in the wrong record. */
+        private static final Map<String, String> MISTAKEN = Map.of(
+                "ClientRequestPath", "ClientRequestURI",
+                "ClientRequestHost", "EdgeRequestHost",
+                "EdgeResponseStatus", "OriginResponseStatus",
+                "ClientIP", "OriginIP",
+                "ClientCountry", "ClientDeviceType",
+                "ClientRequestMethod", "ClientRequestProtocol",
+                "FirewallMatchesActions", "FirewallMatchesSources",
+                "FirewallMatchesRuleIDs", "BotTags");
+
+        /** Today's names of the fields, either of which do under docs-2024. */
+        private static final Map<String, String> RENAMED =
+                Map.of("FirewallMatchesActions", "SecurityActions", "FirewallMatchesRuleIDs", "SecurityRuleIDs");
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("key", key);
+        }
+
+        List<Trial> trials() {
+            var decoy = MISTAKEN.getOrDefault(key, "ClientCity");
+            return List.of(
+                    new Trial(record(other).with(decoy, wanted), false),
+                    new Trial(record(wanted).with(decoy, other), true),
+                    new Trial(record(other).with(decoy, other), false),
+                    new Trial(record(wanted).with(decoy, wanted), true));
+        }
+
+        private LogRecord record(Object value) {
+            var record = LogRecord.of(key, value);
+            var renamed = RENAMED.get(key);
+            return renamed == null ? record : record.with(renamed, value);
+        }
+
+        List<String> forms() {
+            var asked = wanted instanceof List<?> list ? list.get(0) : wanted;
+            var names = later && RENAMED.containsKey(key) ? List.of(key, RENAMED.getOrDefault(key, key)) : List.of(key);
+            var values = asked instanceof Integer ? List.of(asked.toString(), asked) : List.of(asked);
+            return names.stream()
+                    .flatMap(name -> values.stream()
+                            .map(value -> Filter.and(Filter.predicate(name, operator, value))
+                                    .toWire()))
+                    .toList();
+        }
+    }
+
+    @Check("IL-FILTER-24.works-on-the-dashboards-keys")
+    @Variants("dashboard")
+    void worksOnTheDashboardsKeys(Zone zone, VectorVariant variant) {
+        variant.judgeInAnyForm(zone);
+    }
+
+    static List<VectorVariant> dashboard(Edition edition) {
+        return Vectors.of("IL-FILTER-24", edition);
+    }
+
+    @Check("IL-FILTER-25.meets-the-short-names")
+    @Variants("shortNames")
+    void meetsTheShortNames(Zone zone, Judgement judgement, VectorVariant variant) {
+        variant.observe(zone, judgement);
+    }
+
+    static List<VectorVariant> shortNames(Edition edition) {
+        return Vectors.of("IL-FILTER-25", edition);
+    }
+
+    @Check("IL-FILTER-26.takes-the-pages-examples")
+    @Variants("examples")
+    void takesThePagesExamples(Zone zone, VectorVariant variant) {
+        variant.judge(zone);
+    }
+
+    static List<VectorVariant> examples() {
+        return Stream.of("page-country-neq-ca", "page-status-in-200-201", "page-path-and-host")
+                .map(Vectors::named)
+                .toList();
+    }
+}

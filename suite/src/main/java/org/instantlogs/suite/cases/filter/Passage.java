@@ -1,0 +1,134 @@
+package org.instantlogs.suite.cases.filter;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Sent;
+import org.instantlogs.suite.zone.Visit;
+import org.instantlogs.suite.zone.Zone;
+
+/** Records on their way through a filter: asks for the job, causes the records and judges which of them are let through. */
+final class Passage {
+    /** A note has to be the same in every run: what seems to be held back is given this many more silences to come. */
+    private static final int SETTLES = 10;
+
+    private final Zone zone;
+    private final String fields;
+    private final Supplier<List<Sent>> traffic;
+    private final Predicate<Sent> matching;
+
+    private Passage(Zone zone, String fields, Supplier<List<Sent>> traffic, Predicate<Sent> matching) {
+        this.zone = zone;
+        this.fields = fields;
+        this.traffic = traffic;
+        this.matching = matching;
+    }
+
+    /**
+     * Of records that are put into the zone.
+     *
+     * @param fields the fields to ask for, {@code RayID} among them
+     */
+    static Passage ofRecords(Zone zone, String fields, List<Trial> trials) {
+        var fenced = Trial.fenced(trials);
+        var matching = fenced.stream()
+                .filter(Trial::matches)
+                .map(trial -> trial.record().without("RayID"))
+                .toList();
+        return new Passage(
+                zone,
+                fields,
+                () -> zone.serves(fenced.stream().map(Trial::record).toList()),
+                sent -> matching.contains(sent.record().without("RayID")));
+    }
+
+    /** Of requests through the zone's edge, even where records could be put into it. */
+    static Passage ofRequests(Zone zone, Filter filter, List<Visit> visits) {
+        return new Passage(
+                zone,
+                Zone.MARKED + ",ClientRequestMethod,EdgeResponseStatus",
+                () -> zone.requested(visits),
+                sent -> filter.matches(sent.record()));
+    }
+
+    /** Demands that the target takes the filter and lets through what matches and nothing else. */
+    void through(String filter) {
+        var stream = zone.asks(job(filter)).accepted().stream();
+        stream.deliversExactly(matching(traffic.get()));
+    }
+
+    /**
+     * Likewise of one of several forms of the same filter, of which the rule at hand leaves the choice: the first that the
+     * target takes and that lets anything through at all is the one that is judged.
+     */
+    void throughAnyOf(List<String> forms) {
+        for (String form : forms.subList(0, forms.size() - 1)) {
+            if (isJudgedBy(form)) {
+                return;
+            }
+            zone.frees();
+        }
+        through(forms.get(forms.size() - 1));
+    }
+
+    /** What the target makes of the filter where every answer is right: a word that can be compared between targets. */
+    String observed(String filter) {
+        var answer = zone.asks(job(filter));
+        if (answer.isRefusal()) {
+            return "refused";
+        }
+        if (!answer.isSuccess()) {
+            return "answered-" + answer.status();
+        }
+        var stream = answer.accepted().stream();
+        var sent = traffic.get();
+        var expected = matching(sent);
+        stream.settle();
+        for (int i = 0; i < SETTLES && !stream.delivered().containsAll(expected); i++) {
+            stream.settle();
+        }
+        var delivered = stream.delivered();
+        long right = expected.stream().filter(delivered::contains).count();
+        long wrong = delivered.stream()
+                .filter(one -> !expected.contains(one))
+                .distinct()
+                .count();
+        if (right == expected.size() && wrong == 0) {
+            return "works";
+        }
+        return delivered.isEmpty()
+                ? "lets-nothing-through"
+                : "lets-" + (right + wrong) + "-of-" + sent.size() + "-through";
+    }
+
+    /** Whether the target does right by the filter; states nothing. */
+    boolean works(String filter) {
+        return observed(filter).equals("works");
+    }
+
+    private boolean isJudgedBy(String form) {
+        var answer = zone.asks(job(form));
+        if (answer.isRefusal()) {
+            return false;
+        }
+        var stream = answer.accepted().stream();
+        var expected = matching(traffic.get());
+        if (!expected.isEmpty()
+                && !stream.awaitAll(expected)
+                && stream.delivered().isEmpty()) {
+            return false;
+        }
+        stream.deliversExactly(expected);
+        return true;
+    }
+
+    private JobSpec job(String filter) {
+        return JobSpec.job(fields).filter(filter);
+    }
+
+    private List<Sent> matching(List<Sent> sent) {
+        return sent.stream().filter(matching).toList();
+    }
+}

@@ -1,0 +1,197 @@
+package org.instantlogs.suite.cases.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.instantlogs.suite.cases.http.Rush.Refused;
+import org.instantlogs.suite.check.Alone;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.probe.Connection;
+import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.RawProbe.RawAnswer;
+import org.instantlogs.suite.zone.Stream;
+import org.instantlogs.suite.zone.Visits;
+import org.instantlogs.suite.zone.Zone;
+
+/** The limit on connection requests. Source page: "Common questions", "I get a HTTP 429". */
+@Alone
+public final class ConnectRateCases {
+    private static final Duration WAITED_OUT = Duration.ofMinutes(1);
+
+    @Check("IL-HTTP-04.answers-429-beyond-the-rate")
+    void answers429BeyondTheRate(Zone zone, Judgement judgement) {
+        var rush = new Rush(zone, judgement);
+
+        var refused = rush.untilRefused();
+
+        if (refused.isEmpty() && rush.isDue()) {
+            judgement.violated(
+                    "a 429 to connection requests beyond limits.connects",
+                    "none of " + rush.served() + " handshakes in quick succession was answered 429");
+        } else if (refused.isEmpty()) {
+            throw rush.without429();
+        }
+    }
+
+    /** A reset has cleared the counters, so that the limit's own number of requests is due. */
+    @Check("IL-HTTP-04.serves-requests-within-the-rate")
+    void servesRequestsWithinTheRate(Zone zone, Judgement judgement) {
+        var limit = zone.descriptor()
+                .limits()
+                .connects()
+                .orElseThrow(() -> judgement.notTested("limits.connects"))
+                .count();
+        if (zone.descriptor().reset().isEmpty()) {
+            throw judgement.notTested("reset");
+        }
+        var job = zone.job(Rush.PLAIN);
+        var rush = new Rush(zone, judgement);
+
+        // The creation may count as well.
+        for (int asked = 1; asked < limit; asked++) {
+            int number = asked + 1;
+            rush.handshake(job.address())
+                    .ifPresent(refused -> judgement.violated(
+                            "the first " + limit + " connection requests are served", "number " + number + ": 429"));
+        }
+    }
+
+    @Check("IL-HTTP-05.carries-retry-after")
+    void carriesRetryAfter(Zone zone, Judgement judgement) {
+        var refused = refused(zone, judgement);
+
+        var wait = refused.retryAfter().flatMap(text -> retryAfter(text, zone.now()));
+
+        judgement.expect(
+                wait.isPresent(),
+                "a 429 with a Retry-After in seconds or as a date",
+                refused.retryAfter().map(text -> "Retry-After: " + text).orElse("none"));
+    }
+
+    @Check("IL-HTTP-05.serves-a-request-after-retry-after")
+    void servesARequestAfterRetryAfter(Zone zone, Judgement judgement) {
+        var refused = refused(zone, judgement);
+        var wait = refused.retryAfter()
+                .flatMap(text -> retryAfter(text, zone.now()))
+                .orElseThrow(() -> judgement.inconclusive("the 429 has no Retry-After to wait for"));
+        if (!zone.movesTime() && wait.compareTo(WAITED_OUT) > 0) {
+            throw judgement.notTested(Need.RECOVERY_TIME.property());
+        }
+
+        zone.passes(wait.plusSeconds(1));
+
+        int status = refused.again().get();
+        judgement.expect(
+                status != Rush.TOO_MANY && status < 500,
+                "the request is served after Retry-After (" + wait.toSeconds() + " s)",
+                "HTTP " + status);
+    }
+
+    @Check("IL-HTTP-06.connecting-works-again-after-some-minutes-of-quiet")
+    @Needs(Need.RECOVERY_TIME)
+    void connectingWorksAgainAfterSomeMinutesOfQuiet(Zone zone, Judgement judgement) {
+        var refused = refused(zone, judgement);
+        var answered = "";
+        for (Duration quiet : Rush.quietTimes(zone)) {
+            zone.passes(quiet);
+            if (refused.again().get() == 101) {
+                return;
+            }
+            // The session may be over meanwhile, and its address with it.
+            var created = zone.createOnce(Rush.PLAIN);
+            int status = created.job()
+                    .map(job -> connect(zone, job.address()).status())
+                    .orElseGet(created::status);
+            if (status == 101) {
+                return;
+            }
+            answered = (created.isSuccess() ? "a handshake" : "a creation") + " was answered HTTP " + status;
+        }
+        judgement.violated("connecting works after 5 minutes of quiet", answered);
+    }
+
+    private static RawAnswer connect(Zone zone, URI address) {
+        return zone.handshakeOnce(address, Handshake.PLAIN);
+    }
+
+    @Check("IL-HTTP-07.a-429-ends-no-running-session")
+    void a429EndsNoRunningSession(Zone zone, Judgement judgement) {
+        var job = zone.job(Rush.PLAIN);
+        var stream = job.stream();
+        var rush = new Rush(zone, judgement);
+        if (rush.handshakesOnStrangeAddresses(job).isPresent()) {
+            stream.goesOn("after a connection request was answered 429");
+            return;
+        }
+        // Only known addresses count. A second reader may take the first one's place, so any of them will do.
+        var readers = new ArrayList<Connection>();
+        boolean refused = false;
+        while (!refused && !rush.isEnough(readers.size())) {
+            var answer = connect(zone, job.address());
+            refused = answer.status() == Rush.TOO_MANY;
+            answer.connection().ifPresent(readers::add);
+            if (!refused && answer.connection().isEmpty()) {
+                throw rush.without429();
+            }
+        }
+        if (!refused) {
+            throw rush.without429();
+        }
+        judgement.expect(
+                goesOn(zone, stream, readers),
+                "the session goes on after a connection request was answered 429",
+                "no record of a request made then arrived");
+    }
+
+    private static boolean goesOn(Zone zone, Stream first, List<Connection> readers) {
+        if (!zone.canCauseTraffic()) {
+            return first.howItEnded().isEmpty()
+                    || readers.stream().anyMatch(reader -> reader.ending().isEmpty());
+        }
+        var sent = zone.visited(Visits.assorted(2));
+        var newest = readers.stream().skip(Math.max(0, readers.size() - 1L)).findFirst();
+        return newest.filter(reader -> reader.awaitUntil(messages -> !messages.isEmpty(), zone.settle()))
+                        .isPresent()
+                || first.awaitAll(sent)
+                || readers.stream().anyMatch(reader -> !reader.messages().isEmpty());
+    }
+
+    @Check("IL-HTTP-08.what-the-limit-counts")
+    void showsWhatTheLimitCounts(Zone zone, Zone other, Judgement judgement) {
+        var elsewhere = other.job(Rush.PLAIN);
+        var refused = refused(zone, judgement);
+
+        int status = refused.atHandshake()
+                ? connect(other, elsewhere.address()).status()
+                : other.createOnce(Rush.PLAIN).status();
+
+        judgement.observed((refused.atHandshake() ? "handshakes" : "creations")
+                + (status == Rush.TOO_MANY ? " of a client or an account, whatever the zone" : " of a zone"));
+    }
+
+    private static Refused refused(Zone zone, Judgement judgement) {
+        var rush = new Rush(zone, judgement);
+        return rush.untilRefused().orElseThrow(rush::without429);
+    }
+
+    private static Optional<Duration> retryAfter(String text, Instant now) {
+        if (text.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        try {
+            var date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Optional.of(Duration.between(now, date.toInstant())).filter(wait -> !wait.isNegative());
+        } catch (DateTimeParseException neither) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.instantlogs.suite.cases.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.probe.Connection;
+import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.RawProbe.RawAnswer;
+import org.instantlogs.suite.zone.Job;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Visits;
+import org.instantlogs.suite.zone.Zone;
+
+/** Attempts over ws://. Source page: "Common questions", "I get a HTTP 301". */
+@Needs(Need.PLAINTEXT)
+public final class PlaintextCases {
+    private static final JobSpec PLAIN = JobSpec.job(Zone.MARKED);
+    private static final String QUERY = "a=b%20c&d=%2Fe";
+    private static final List<Integer> OTHER_REDIRECTS = List.of(302, 307, 308);
+
+    @Check("IL-HTTP-01.answers-a-ws-handshake-with-301")
+    void answersAWsHandshakeWith301(Zone zone, Judgement judgement) {
+        var answer = attempt(zone, judgement, overWs(zone, zone.job(PLAIN), Optional.empty()));
+
+        if (OTHER_REDIRECTS.contains(answer.status())) {
+            judgement.tolerated("301 to a ws:// handshake", "HTTP " + answer.status());
+        } else {
+            judgement.expect(answer.status() == 301, "301 to a ws:// handshake", "HTTP " + answer.status());
+        }
+    }
+
+    @Check("IL-HTTP-02.redirects-to-the-same-path-and-query")
+    void redirectsToTheSamePathAndQuery(Zone zone, Judgement judgement) {
+        var job = zone.job(PLAIN);
+        var own = overWs(zone, job, Optional.empty());
+        var answer = attempt(zone, judgement, own);
+        if (!isRedirect(answer)) {
+            throw judgement.inconclusive("a ws:// handshake is answered HTTP " + answer.status() + ", no redirect");
+        }
+        judgeLocation(judgement, own, answer);
+
+        var asked = overWs(zone, job, Optional.of(QUERY));
+        var withQuery = attempt(zone, judgement, asked);
+
+        if (isRedirect(withQuery)) {
+            judgeLocation(judgement, asked, withQuery);
+        }
+    }
+
+    @Check("IL-HTTP-03.no-record-goes-over-ws")
+    void noRecordGoesOverWs(Zone zone, Judgement judgement) {
+        var job = zone.job(PLAIN);
+        var open = attempt(zone, judgement, overWs(zone, job, Optional.empty())).connection();
+        if (open.isEmpty()) {
+            return;
+        }
+        if (zone.canCauseTraffic()) {
+            zone.visited(Visits.assorted(3));
+        }
+        boolean came = open.get()
+                .awaitUntil(
+                        (List<Connection.Message> messages) -> !messages.isEmpty(),
+                        zone.patience().deliver());
+        judgement.expect(
+                !came,
+                "no record over a ws:// connection",
+                "a ws:// handshake was answered 101, and a message arrived");
+    }
+
+    private static RawAnswer attempt(Zone zone, Judgement judgement, URI address) {
+        var answer = zone.handshake(address, Handshake.PLAIN.withoutTls());
+        if (answer.status() == 429) {
+            throw judgement.inconclusive("throttled: a ws:// handshake was answered 429");
+        }
+        return answer;
+    }
+
+    /** The job's address on the target's plaintext door. */
+    private static URI overWs(Zone zone, Job job, Optional<String> query) {
+        var door = zone.descriptor().plaintext().orElseThrow();
+        var address = job.address();
+        var own = Optional.ofNullable(address.getRawQuery());
+        var whole =
+                query.map(added -> own.map(one -> one + "&").orElse("") + added).or(() -> own);
+        return URI.create(door.getScheme() + "://" + door.getRawAuthority() + address.getRawPath()
+                + whole.map(one -> "?" + one).orElse(""));
+    }
+
+    private static boolean isRedirect(RawAnswer answer) {
+        return answer.status() == 301 || OTHER_REDIRECTS.contains(answer.status());
+    }
+
+    /** What is wrong is told without the location itself, which is the stream's only secret. */
+    private static void judgeLocation(Judgement judgement, URI asked, RawAnswer answer) {
+        var location = answer.header("Location");
+        var found = location.flatMap(PlaintextCases::uri);
+        judgement.expect(
+                found.isPresent(), "a Location that is a URI", location.isPresent() ? "one that is none" : "none");
+        found.ifPresent(target -> {
+            judgement.expect(
+                    "https".equalsIgnoreCase(target.getScheme()) || "wss".equalsIgnoreCase(target.getScheme()),
+                    "a Location on https or wss",
+                    "its scheme is " + target.getScheme());
+            judgement.expect(
+                    asked.getRawPath().equals(target.getRawPath()), "a Location with the same path", "another path");
+            judgement.expect(
+                    Optional.ofNullable(asked.getRawQuery()).equals(Optional.ofNullable(target.getRawQuery())),
+                    "a Location with the same query",
+                    target.getRawQuery() == null ? "no query" : "another query");
+        });
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException notOne) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.instantlogs.suite.cases.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.descriptor.Descriptor.Rate;
+import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.zone.CreateAnswer;
+import org.instantlogs.suite.zone.Job;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Zone;
+
+/**
+ * Connection requests in quick succession, to find where a target answers 429. What its limit counts is its own: so first
+ * handshakes on one address, then creations with a handshake each.
+ */
+final class Rush {
+    static final JobSpec PLAIN = JobSpec.job(Zone.MARKED);
+    static final int TOO_MANY = 429;
+    /** How many are tried on a target of unknown limit, each way. */
+    private static final int TRIED = 150;
+
+    private final Zone zone;
+    private final Judgement judgement;
+    private final long startedNanos = System.nanoTime();
+    private boolean createsWereRefused;
+    private int served;
+
+    Rush(Zone zone, Judgement judgement) {
+        this.zone = zone;
+        this.judgement = judgement;
+    }
+
+    /**
+     * A request that was answered 429.
+     *
+     * @param retryAfter the header as it came
+     * @param again the same request once more, answered by its status
+     */
+    record Refused(boolean atHandshake, Optional<String> retryAfter, Supplier<Integer> again) {}
+
+    /**
+     * Asks until a 429 comes; empty where none does within twice what the limit allows, which covers windows that begin
+     * anew and buckets that fill up meanwhile.
+     */
+    Optional<Refused> untilRefused() {
+        var job = zone.createOnce(PLAIN);
+        if (job.status() == TOO_MANY) {
+            return Optional.of(refused(job));
+        }
+        var address = jobOf(job).address();
+        return handshakesOn(address).or(() -> creations(address));
+    }
+
+    /** Handshakes on one address until a 429 comes, or more than enough have been served. */
+    Optional<Refused> handshakesOn(URI address) {
+        for (int asked = 0; !isEnough(asked); asked++) {
+            var refused = handshake(address);
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refused> creations(URI first) {
+        var address = first;
+        for (int asked = 0; !isEnough(asked); asked++) {
+            var created = zone.createOnce(PLAIN);
+            if (created.status() == TOO_MANY) {
+                return Optional.of(refused(created));
+            }
+            createsWereRefused |= created.isRefusal();
+            address = created.job().map(Job::address).orElse(address);
+            var refused = handshake(address);
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One handshake; the connection, where there is one, is closed at once. */
+    Optional<Refused> handshake(URI address) {
+        var answer = zone.handshakeOnce(address, Handshake.PLAIN);
+        answer.connection().ifPresent(connection -> connection.close());
+        if (answer.status() != TOO_MANY) {
+            served++;
+            return Optional.empty();
+        }
+        return Optional.of(new Refused(true, answer.header("Retry-After"), () -> status(address)));
+    }
+
+    private Refused refused(CreateAnswer answer) {
+        return new Refused(
+                false,
+                answer.http().header("Retry-After"),
+                () -> zone.createOnce(PLAIN).status());
+    }
+
+    private int status(URI address) {
+        var answer = zone.handshakeOnce(address, Handshake.PLAIN);
+        answer.connection().ifPresent(connection -> connection.close());
+        return answer.status();
+    }
+
+    /** Leaves the case without a judgement where a 429 that never came can't be held against the target. */
+    Judgement.Unjudged without429() {
+        var limit = limit();
+        if (limit.isEmpty()) {
+            return judgement.notTested("limits.connects: its limit is not known, and " + served
+                    + " handshakes in quick succession met none");
+        }
+        return judgement.inconclusive("no 429 came in " + served + " handshakes beyond limits.connects");
+    }
+
+    /** Whether a 429 should have come: the limit is known, and the target took part in being pushed beyond it. */
+    boolean isDue() {
+        return limit().isPresent() && !createsWereRefused;
+    }
+
+    int served() {
+        return served;
+    }
+
+    boolean isEnough(int asked) {
+        var limit = limit();
+        if (limit.isEmpty()) {
+            return asked >= TRIED;
+        }
+        var rate = limit.get();
+        var since = Duration.ofNanos(System.nanoTime() - startedNanos);
+        refuseIfSlow(rate, since);
+        double refilled = (double) since.toNanos() / rate.per().toNanos() * rate.count();
+        return asked > 2 * rate.count() + refilled;
+    }
+
+    private void refuseIfSlow(Rate rate, Duration since) {
+        if (since.compareTo(rate.per().multipliedBy(2)) > 0) {
+            throw judgement.inconclusive("the target can't be asked faster than limits.connects allows: " + served
+                    + " handshakes were served in " + since.toSeconds() + " s");
+        }
+    }
+
+    private Optional<Rate> limit() {
+        var limit = zone.descriptor().limits().connects();
+        var pace = zone.descriptor().pace().connects();
+        if (limit.isPresent() && pace.isPresent() && isSlower(pace.get(), limit.get())) {
+            throw judgement.notTested("a pace.connects above limits.connects");
+        }
+        return limit;
+    }
+
+    private static boolean isSlower(Rate one, Rate other) {
+        return (double) one.count() / one.per().toNanos()
+                <= (double) other.count() / other.per().toNanos();
+    }
+
+    private Job jobOf(CreateAnswer answer) {
+        return answer.job().orElseThrow(() -> judgement.inconclusive("set-up refused: " + answer.describe()));
+    }
+
+    /** Handshakes on addresses that nobody was given: they count as connection requests, and touch no session. */
+    Optional<Refused> handshakesOnStrangeAddresses(Job job) {
+        var address = job.address().toString();
+        var secret = job.secret();
+        var strange = new StringBuilder(secret).reverse().toString();
+        int at = address.lastIndexOf(secret);
+        if (strange.equals(secret) || at < 0) {
+            return Optional.empty();
+        }
+        return handshakesOn(URI.create(address.substring(0, at) + strange));
+    }
+
+    /** How long a zone is left alone before connecting is tried again, one time after the other: 5 minutes in all. */
+    static List<Duration> quietTimes(Zone zone) {
+        var fewMinutes = Duration.ofMinutes(5);
+        if (zone.movesTime()) {
+            return List.of(fewMinutes.plusSeconds(3));
+        }
+        var per = zone.descriptor().limits().connects().map(Rate::per).orElse(fewMinutes);
+        return per.compareTo(fewMinutes) < 0
+                ? List.of(per.plusSeconds(2), fewMinutes.minus(per))
+                : List.of(fewMinutes.plusSeconds(3));
+    }
+}

@@ -1,0 +1,106 @@
+package org.instantlogs.suite.cases.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.zone.Job;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Zone;
+
+/** What tells one job from another. Source page: "your unique WebSocket address". */
+public final class AddressCases {
+    private static final int FEW = 8;
+    private static final int MANY = 50;
+
+    @Check("IL-JOB-05.gives-each-job-an-address-of-its-own")
+    void givesEachJobAnAddressOfItsOwn(Zone zone, Judgement judgement) {
+        var jobs = SeveralJobs.in(zone, FEW);
+
+        expectDistinct(judgement, addresses(jobs), "addresses");
+    }
+
+    @Check("IL-JOB-05.gives-jobs-of-different-zones-different-addresses")
+    void givesJobsOfDifferentZonesDifferentAddresses(Zone one, Zone other, Judgement judgement) {
+        var jobs = List.of(one.job(JobSpec.exampleJob()), other.job(JobSpec.exampleJob()));
+
+        expectDistinct(judgement, addresses(jobs), "addresses");
+    }
+
+    @Check("IL-JOB-06.gives-addresses-that-cannot-be-guessed")
+    void givesAddressesThatCannotBeGuessed(Zone zone, Judgement judgement) {
+        var secrets = SeveralJobs.in(zone, MANY).stream().map(Job::secret).toList();
+
+        var sample = new SecretSample(secrets);
+        judgement.expect(
+                sample.bits() >= SecretSample.ENOUGH_BITS,
+                "the session part of destination_conf has 128 bits or more that differ from job to job",
+                "over " + MANY + " jobs no more than " + (int) sample.bits() + " bits do");
+        judgement.expect(
+                !sample.isOrdered(),
+                "the session parts of jobs made one after the other are in no order",
+                "over " + MANY + " jobs they rise or fall steadily");
+        judgement.expect(
+                !sample.sharesRuns(),
+                "no two session parts share a run of characters",
+                "two of " + MANY + " share " + SecretSample.LONG_RUN + " characters or more in the same place");
+    }
+
+    @Check("IL-JOB-11.gives-the-job-an-id")
+    void givesTheJobAnId(Zone zone, Judgement judgement) {
+        var result = zone.job(JobSpec.exampleJob()).answer().result();
+
+        var names = new ArrayList<String>();
+        if (has(result, "id")) {
+            names.add(result.path("id").isIntegralNumber() ? "id" : "id (no integer)");
+        }
+        if (has(result, "session_id")) {
+            names.add(result.path("session_id").isTextual() ? "session_id" : "session_id (no text)");
+        }
+        judgement.observed(names.isEmpty() ? "neither id nor session_id" : String.join(" and ", names));
+    }
+
+    private static boolean has(JsonNode result, String name) {
+        return result.hasNonNull(name);
+    }
+
+    @Check("IL-JOB-32.gives-each-job-an-integer-id-of-its-own")
+    void givesEachJobAnIntegerIdOfItsOwn(Zone zone, Judgement judgement) {
+        var ids = ids(SeveralJobs.in(zone, FEW), judgement);
+
+        expectDistinct(judgement, ids, "ids");
+    }
+
+    @Check("IL-JOB-32.gives-jobs-of-different-zones-different-ids")
+    void givesJobsOfDifferentZonesDifferentIds(Zone one, Zone other, Judgement judgement) {
+        var ids = ids(List.of(one.job(JobSpec.exampleJob()), other.job(JobSpec.exampleJob())), judgement);
+
+        expectDistinct(judgement, ids, "ids");
+    }
+
+    private static List<String> addresses(List<Job> jobs) {
+        return jobs.stream().map(job -> job.address().toString()).toList();
+    }
+
+    private static List<String> ids(List<Job> jobs, Judgement judgement) {
+        var ids = jobs.stream()
+                .map(job -> job.answer().result().path("id"))
+                .filter(JsonNode::isIntegralNumber)
+                .map(JsonNode::asText)
+                .toList();
+        if (ids.size() < jobs.size()) {
+            throw judgement.notTested("an integer result.id");
+        }
+        return ids;
+    }
+
+    private static void expectDistinct(Judgement judgement, List<String> values, String what) {
+        int distinct = new HashSet<>(values).size();
+        judgement.expect(
+                distinct == values.size(),
+                values.size() + " jobs have " + values.size() + " different " + what,
+                "they have " + distinct);
+    }
+}

@@ -1,0 +1,141 @@
+package org.instantlogs.suite.cases.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.probe.ApiRequest;
+import org.instantlogs.suite.zone.CreateAnswer;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Zone;
+
+/**
+ * A filter that is wrong in one way, and would let every record through if that way were overlooked.
+ *
+ * @param filter the job's member
+ * @param words those of which an error that names what is wrong holds one at least, in lower case
+ */
+record BadFilter(String name, JsonNode filter, Set<String> words) implements Variant {
+    private static final Set<String> FORM = Set.of("filter", "where", "predicate", "json");
+    private static final Set<String> KEY = Set.of("key", "field", "clientplanet", "constructor");
+    private static final Set<String> OPERATOR = Set.of("operator", "unlike", "tostring");
+    private static final Set<String> VALUE = Set.of("value");
+    private static final Set<String> NUMBER = Set.of("value", "number", "integer", "edgeresponsestatus");
+
+    private static final Set<String> TYPICAL = Set.of(
+            "no-json",
+            "open-brace",
+            "array",
+            "no-where",
+            "predicate-without-where",
+            "where-empty",
+            "no-key",
+            "no-operator",
+            "no-value",
+            "null-value",
+            "unknown-key",
+            "unknown-operator",
+            "object-value",
+            "nested-list",
+            "text-for-a-number");
+
+    private static final List<BadFilter> ALL = List.of(
+            of("no-json", "ClientCountry neq zz"),
+            of("open-brace", "{"),
+            of("single-quotes", "{'where':{'key':'ClientCountry','operator':'neq','value':'zz'}}"),
+            of("cut-off", "{\"where\":{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}"),
+            of("something-behind", "{\"where\":{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}}x"),
+            of("array", "[]"),
+            of("array-of-a-filter", "[{\"where\":{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}}]"),
+            of("number", "1"),
+            of("null", "null"),
+            of("text", "\"ClientCountry\""),
+            of("no-where", "{}"),
+            of("predicate-without-where", "{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}"),
+            of("where-null", "{\"where\":null}"),
+            of("where-empty", "{\"where\":{}}"),
+            of("where-text", "{\"where\":\"ClientCountry\"}"),
+            of("where-empty-array", "{\"where\":[]}"),
+            spoilt("no-key", KEY, predicate -> predicate.remove("key")),
+            spoilt("no-operator", OPERATOR, predicate -> predicate.remove("operator")),
+            spoilt("no-value", VALUE, predicate -> predicate.remove("value")),
+            spoilt("no-members", FORM, ObjectNode::removeAll),
+            spoilt("null-key", KEY, predicate -> predicate.putNull("key")),
+            spoilt("null-operator", OPERATOR, predicate -> predicate.putNull("operator")),
+            spoilt("null-value", VALUE, predicate -> predicate.putNull("value")),
+            spoilt("number-key", KEY, predicate -> predicate.put("key", 1)),
+            spoilt("number-operator", OPERATOR, predicate -> predicate.put("operator", 1)),
+            spoilt("empty-key", KEY, predicate -> predicate.put("key", "")),
+            spoilt("empty-operator", OPERATOR, predicate -> predicate.put("operator", "")),
+            spoilt("unknown-key", KEY, predicate -> predicate.put("key", "ClientPlanet")),
+            spoilt("inherited-key", KEY, predicate -> predicate.put("key", "constructor")),
+            spoilt("unknown-operator", OPERATOR, predicate -> predicate.put("operator", "unlike")),
+            spoilt("inherited-operator", OPERATOR, predicate -> predicate.put("operator", "toString")),
+            spoilt(
+                    "object-value",
+                    VALUE,
+                    predicate -> predicate.putObject("value").put("not", "zz")),
+            spoilt("nested-list", VALUE, predicate -> {
+                predicate.put("operator", "in");
+                predicate.putArray("value").addArray().add("pt");
+            }),
+            spoilt("object-in-a-list", VALUE, predicate -> {
+                predicate.put("operator", "in");
+                predicate.putArray("value").addObject();
+            }),
+            spoilt("text-for-a-number", NUMBER, predicate -> status(predicate, "neq", "zz")),
+            spoilt("text-after-a-number", NUMBER, predicate -> status(predicate, "geq", "100abc")),
+            spoilt("empty-text-for-a-number", NUMBER, predicate -> status(predicate, "neq", "")),
+            spoilt("text-less-than-a-number", NUMBER, predicate -> status(predicate, "lt", "zz")),
+            new BadFilter("number-member", IntNode.valueOf(1), FORM),
+            new BadFilter("true-member", BooleanNode.TRUE, FORM),
+            new BadFilter("array-member", JsonNodeFactory.instance.arrayNode(), FORM));
+
+    static List<BadFilter> all() {
+        return ALL;
+    }
+
+    /** Those that people really write. */
+    static List<BadFilter> typical() {
+        return ALL.stream().filter(bad -> TYPICAL.contains(bad.name())).toList();
+    }
+
+    private static BadFilter of(String name, String text) {
+        return new BadFilter(name, TextNode.valueOf(text), FORM);
+    }
+
+    /** A filter of one right predicate that lets all usual records through, spoilt. */
+    private static BadFilter spoilt(String name, Set<String> words, Consumer<ObjectNode> spoil) {
+        var filter = JsonNodeFactory.instance.objectNode();
+        var predicate = filter.putObject("where").putArray("and").addObject();
+        predicate.put("key", "ClientCountry");
+        predicate.put("operator", "neq");
+        predicate.put("value", "zz");
+        spoil.accept(predicate);
+        return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
+    }
+
+    private static void status(ObjectNode predicate, String operator, String value) {
+        predicate.put("key", "EdgeResponseStatus");
+        predicate.put("operator", operator);
+        predicate.put("value", value);
+    }
+
+    @Override
+    public Map<String, String> axes() {
+        return Map.of("filter", name);
+    }
+
+    /** Asks for a job with this filter, to judge the answer. */
+    CreateAnswer sentTo(Zone zone) {
+        var job = JobSpec.job(Zone.MARKED).with("filter", filter);
+        return zone.sendLean(ApiRequest.create(zone.id(), job.toJson()));
+    }
+}

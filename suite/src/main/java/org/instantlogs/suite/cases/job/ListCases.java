@@ -1,0 +1,114 @@
+package org.instantlogs.suite.cases.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.zone.CreateAnswer;
+import org.instantlogs.suite.zone.Job;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Zone;
+
+/** The list of a zone's sessions. Public API description: the same path, GET. */
+public final class ListCases {
+    private static final String ADDRESS = "destination_conf";
+
+    @Check("IL-JOB-28.lists-the-zones-session")
+    void listsTheZonesSession(Zone zone, Judgement judgement) {
+        var job = zone.job(JobSpec.job("RayID,ClientCountry,ClientRequestPath"));
+        try (var listening = job.stream()) {
+            var list = zone.list();
+            if (isNotOffered(list, judgement)) {
+                return;
+            }
+            expectAnArray(list, judgement);
+            var entries = JobList.entries(list);
+            judgement.expect(
+                    entries.size() == 1 && isOf(job, entries.get(0)),
+                    "the list has the zone's session, with its fields "
+                            + job.answer().result().path("fields"),
+                    entries.size() + " entries: " + list.describe());
+            judgement.expect(
+                    listening.howItEnded().isEmpty(), "the session stays connected while it is listed", "it ended");
+        }
+    }
+
+    private static boolean isOf(Job job, JsonNode entry) {
+        var made = job.answer().result();
+        return entry.isObject()
+                && (!entry.has("fields") || entry.path("fields").equals(made.path("fields")))
+                && (!entry.has("session_id")
+                        || !made.has("session_id")
+                        || entry.path("session_id").equals(made.path("session_id")));
+    }
+
+    @Check("IL-JOB-28.lists-each-zone-apart")
+    void listsEachZoneApart(Zone one, Zone other, Judgement judgement) {
+        var job = one.job(JobSpec.job("RayID,ClientCountry,ClientRequestPath"));
+        other.job(JobSpec.job("RayID,EdgeResponseBytes"));
+
+        var list = other.list();
+
+        if (!isNotOffered(list, judgement)) {
+            expectAnArray(list, judgement);
+            judgement.expect(
+                    JobList.entries(list).stream().noneMatch(entry -> isOf(job, entry)),
+                    "the list of a zone has none of another zone's sessions",
+                    "it has one");
+        }
+    }
+
+    @Check("IL-JOB-28.answers-an-array-before-any-session")
+    void answersAnArrayBeforeAnySession(Zone zone, Judgement judgement) {
+        var list = zone.list();
+
+        if (!isNotOffered(list, judgement)) {
+            expectAnArray(list, judgement);
+        }
+    }
+
+    @Check("IL-JOB-28.leaves-the-session-streaming")
+    void leavesTheSessionStreaming(Zone zone) {
+        try (var stream = zone.stream(JobSpec.job(Zone.MARKED))) {
+            JobList.offeredBy(zone);
+
+            stream.goesOn("after it was listed");
+        }
+    }
+
+    @Check("IL-JOB-29.does-not-list-the-address")
+    void doesNotListTheAddress(Zone zone, Judgement judgement) {
+        var job = zone.job(JobSpec.exampleJob());
+
+        var list = JobList.offeredBy(zone);
+
+        var entries = JobList.entries(list);
+        if (entries.isEmpty()) {
+            throw judgement.inconclusive("the list has no entry where the zone has a session");
+        }
+        judgement.expect(
+                entries.stream().noneMatch(entry -> entry.hasNonNull(ADDRESS)),
+                "no entry of the list has " + ADDRESS,
+                "one has");
+        judgement.expect(
+                !list.json().toString().contains(job.address().toString()),
+                "the address of the stream is nowhere in the list",
+                "it is");
+    }
+
+    private static boolean isNotOffered(CreateAnswer list, Judgement judgement) {
+        if (JobList.isMissing(list)) {
+            judgement.observed("not offered: " + list.status());
+            return true;
+        }
+        return false;
+    }
+
+    private static void expectAnArray(CreateAnswer list, Judgement judgement) {
+        judgement.expect(
+                list.status() == 200
+                        && list.json().path("success").asBoolean(false)
+                        && list.result().isArray(),
+                "200 with a success envelope whose result is an array",
+                list.describe());
+    }
+}

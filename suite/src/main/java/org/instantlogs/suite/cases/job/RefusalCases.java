@@ -1,0 +1,69 @@
+package org.instantlogs.suite.cases.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Zone;
+
+/** How a request is refused, and what a refusal leaves as it was. Public API description: failures; source page: Limits. */
+public final class RefusalCases {
+
+    static List<BadRequest> badRequests() {
+        return BadRequest.all();
+    }
+
+    @Check("IL-JOB-23.refuses-in-a-failure-envelope")
+    @Variants("badRequests")
+    void refusesInAFailureEnvelope(Zone zone, Judgement judgement, BadRequest bad) {
+        zone.job(JobSpec.exampleJob());
+
+        var answer = bad.refusedBy(zone);
+
+        var envelope = answer.json();
+        judgement.expect(answer.hasFailureEnvelope(), "a JSON envelope with success false", answer.describe());
+        var result = envelope.path("result");
+        judgement.expect(result.isMissingNode() || result.isNull(), "result is null or absent", answer.describe());
+        var errors = envelope.path("errors");
+        judgement.expect(
+                errors.isArray() && !errors.isEmpty(), "errors is an array of at least one", answer.describe());
+        for (JsonNode error : errors) {
+            judgement.expect(
+                    error.path("code").isIntegralNumber(), "each error has an integer code", answer.describe());
+            judgement.expect(
+                    !error.path("message").asText().isBlank()
+                            && error.path("message").isTextual(),
+                    "each error has a message",
+                    answer.describe());
+        }
+    }
+
+    @Check("IL-JOB-24.leaves-a-running-stream-as-it-was")
+    @Variants("badRequests")
+    void leavesARunningStreamAsItWas(Zone zone, BadRequest bad) {
+        try (var stream = zone.stream(JobSpec.job(Zone.MARKED))) {
+
+            var answer = bad.refusedBy(zone);
+
+            stream.goesOn("after a request that was answered " + answer.status());
+        }
+    }
+
+    static List<BadRequest> fewBadRequests() {
+        return BadRequest.few();
+    }
+
+    @Check("IL-JOB-24.leaves-a-job-nobody-listens-to-yet-as-it-was")
+    @Variants("fewBadRequests")
+    void leavesAJobNobodyListensToYetAsItWas(Zone zone, BadRequest bad) {
+        var job = zone.job(JobSpec.job(Zone.MARKED));
+
+        var answer = bad.refusedBy(zone);
+
+        try (var stream = job.streams()) {
+            stream.goesOn("after a request that was answered " + answer.status());
+        }
+    }
+}

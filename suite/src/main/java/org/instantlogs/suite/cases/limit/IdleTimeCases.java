@@ -1,0 +1,156 @@
+package org.instantlogs.suite.cases.limit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.zone.Age;
+import org.instantlogs.suite.zone.Visit;
+import org.instantlogs.suite.zone.Visits;
+import org.instantlogs.suite.zone.Zone;
+
+/** How long a socket may go unheard, on both sides of the limit. Source page: "Limits", the third. */
+@Needs(Need.IDLE_TIME)
+public final class IdleTimeCases {
+    private static final String WANTED = "/wanted-by-the-filter";
+    private static final int STEPS = 6;
+
+    /** What the filter keeps away from the listener. */
+    enum Silence implements Variant {
+        NO_TRAFFIC,
+        OTHER_TRAFFIC;
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("zone", this == NO_TRAFFIC ? "without-traffic" : "with-other-traffic");
+        }
+    }
+
+    @Check("IL-LIMIT-08.a-job-nobody-listens-to-is-over-after-the-idle-limit")
+    @Variants("awayFromIt")
+    void aJobNobodyListensToIsOverAfterTheIdleLimit(Zone zone, Leaving left) {
+        var job = zone.job(Jobs.PLAIN);
+        left.happensTo(job);
+        var age = zone.age();
+
+        age.exceeds(zone.descriptor().limits().idle());
+
+        job.doesNotStream("after nobody has listened for more than the idle limit");
+    }
+
+    @Check("IL-LIMIT-08.requests-of-the-zone-do-not-count-as-listening")
+    @Needs(Need.TRAFFIC)
+    void requestsOfTheZoneDoNotCountAsListening(Zone zone) {
+        var idle = zone.descriptor().limits().idle();
+        var job = zone.job(Jobs.PLAIN);
+        job.stream().close();
+        var age = zone.age();
+        age.reaches(idle.dividedBy(2));
+        zone.visited(Visits.assorted(3));
+
+        age.exceeds(idle);
+
+        job.doesNotStream("after nobody has listened for more than the idle limit, though the zone was visited");
+    }
+
+    @Check("IL-LIMIT-09.streams-again-after-a-gap-shorter-than-the-idle-limit")
+    @Variants("awayFromIt")
+    void streamsAgainAfterAGapShorterThanTheIdleLimit(Zone zone, Judgement judgement, Leaving left) {
+        var limits = zone.descriptor().limits();
+        var age = zone.age();
+        refuseIfSessionEnds(zone, judgement, age, limits.idle());
+        var job = zone.job(Jobs.PLAIN);
+        left.happensTo(job);
+
+        age.comesShortOf(limits.idle());
+
+        job.streams().goesOn("after a gap in listening shorter than the idle limit");
+    }
+
+    @Check("IL-LIMIT-09.gaps-do-not-add-up")
+    void gapsDoNotAddUp(Zone zone, Judgement judgement) {
+        var limits = zone.descriptor().limits();
+        refuseIfSessionEnds(zone, judgement, zone.age(), limits.idle().multipliedBy(2));
+        var job = zone.job(Jobs.PLAIN);
+        job.stream().close();
+        for (var part : List.of("first", "second")) {
+            zone.age().comesShortOf(limits.idle());
+            var stream = job.streams();
+            stream.goesOn("after a " + part + " gap shorter than the idle limit");
+            stream.close();
+        }
+    }
+
+    @Check("IL-LIMIT-09.a-gap-is-over-when-somebody-listens-again")
+    @Variants("goneAgain")
+    void aGapIsOverWhenSomebodyListensAgain(Zone zone, Judgement judgement, Leaving left) {
+        var limits = zone.descriptor().limits();
+        var whole = zone.age();
+        refuseIfSessionEnds(zone, judgement, whole, limits.idle().multipliedBy(2));
+        var job = zone.job(Jobs.PLAIN);
+        left.happensTo(job);
+        var gap = zone.age();
+        gap.reaches(limits.idle().dividedBy(2));
+        var stream = job.streams();
+
+        gap.exceeds(limits.idle());
+
+        stream.goesOn("to a listener who has come back, when the idle limit since he left is over");
+    }
+
+    @Check("IL-LIMIT-13.a-silent-stream-is-not-an-idle-one")
+    @Variants("silences")
+    void aSilentStreamIsNotAnIdleOne(Zone zone, Judgement judgement, Silence silence) {
+        var limits = zone.descriptor().limits();
+        var age = zone.age();
+        var until = earlier(limits.idle().multipliedBy(3), age.shortOf(limits.session()));
+        refuseIfSessionEnds(zone, judgement, age, limits.idle().plusSeconds(3));
+        if (silence == Silence.OTHER_TRAFFIC && !zone.canCauseTraffic()) {
+            throw judgement.notTested(Need.TRAFFIC.property());
+        }
+        var stream = zone.stream(
+                Jobs.PLAIN.where(Filter.and(Filter.predicate("ClientRequestPath", Operator.CONTAINS, WANTED))));
+
+        for (int step = 1; step <= STEPS; step++) {
+            age.reaches(until.multipliedBy(step).dividedBy(STEPS));
+            if (silence == Silence.OTHER_TRAFFIC) {
+                zone.visited(Visits.assorted(2));
+            }
+        }
+
+        if (zone.canCauseTraffic()) {
+            stream.deliversAll(zone.visited(List.of(Visit.visit().suffix(WANTED))));
+        } else {
+            stream.goesOn("however long the filter matches nothing");
+        }
+    }
+
+    private static void refuseIfSessionEnds(Zone zone, Judgement judgement, Age age, Duration needed) {
+        if (age.shortOf(zone.descriptor().limits().session()).compareTo(needed) < 0) {
+            throw judgement.notTested("a limits.session above " + needed);
+        }
+    }
+
+    private static Duration earlier(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    static List<Variant> awayFromIt() {
+        return Leaving.awayFromIt();
+    }
+
+    static List<Variant> goneAgain() {
+        return Leaving.goneAgain();
+    }
+
+    static List<Variant> silences() {
+        return List.of(Silence.values());
+    }
+}

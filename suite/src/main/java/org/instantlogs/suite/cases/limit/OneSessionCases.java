@@ -1,0 +1,124 @@
+package org.instantlogs.suite.cases.limit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.probe.ApiRequest;
+import org.instantlogs.suite.probe.Credentials;
+import org.instantlogs.suite.zone.CreateAnswer;
+import org.instantlogs.suite.zone.Job;
+import org.instantlogs.suite.zone.Stream;
+import org.instantlogs.suite.zone.Visits;
+import org.instantlogs.suite.zone.Zone;
+
+/** What happens when a second session is asked for in a zone. Source page: "Limits", the first. */
+public final class OneSessionCases {
+
+    @Check("IL-LIMIT-01.never-lets-two-sessions-receive")
+    @Variants("listeners")
+    void neverLetsTwoSessionsReceive(Zone zone, Judgement judgement, Leaving older) {
+        var first = zone.job(Jobs.PLAIN);
+        var listener = older.happensTo(first);
+
+        var second = zone.create(Jobs.PLAIN);
+
+        judge(zone, judgement, first, listener, second);
+    }
+
+    @Check("IL-LIMIT-01.never-lets-sessions-of-two-logins-receive")
+    @Needs({Need.EMAIL_KEY, Need.TOKEN})
+    void neverLetsSessionsOfTwoLoginsReceive(Zone zone, Judgement judgement) {
+        var request = ApiRequest.create(zone.id(), Jobs.PLAIN.toJson());
+        var first = zone.send(request.as(Credentials.OWNER_EMAIL_KEY))
+                .job()
+                .orElseThrow(() -> judgement.inconclusive("set-up refused: a create with e-mail and key"));
+        var listener = first.stream();
+
+        var second = zone.send(request.as(Credentials.OWNER_TOKEN));
+
+        judge(zone, judgement, first, Optional.of(listener), second);
+    }
+
+    /** Who receives, where the second was accepted; that the first still does, where it wasn't. */
+    private static void judge(
+            Zone zone, Judgement judgement, Job first, Optional<Stream> listener, CreateAnswer second) {
+        if (second.handled().isRefusal()) {
+            listener.ifPresent(older -> older.goesOn("after a second one was refused"));
+            return;
+        }
+        var newer = second.accepted();
+        if (newer.address().equals(first.address())) {
+            throw judgement.inconclusive("two jobs have one address, so that their sessions can't be told apart");
+        }
+        var olders = new ArrayList<Stream>();
+        listener.or(first::connects).ifPresent(olders::add);
+        var receiver = newer.connects();
+        if (receiver.isEmpty()) {
+            listener.ifPresent(older -> older.goesOn("after the handshake of a second one was refused"));
+            return;
+        }
+        first.connects().ifPresent(olders::add);
+        if (zone.canCauseTraffic()) {
+            neverBoth(zone, judgement, olders, receiver.get());
+        } else {
+            receiver.get().someArrivals(1);
+            olders.forEach(older -> older.isOver("in the older session while the newer one receives"));
+        }
+    }
+
+    private static void neverBoth(Zone zone, Judgement judgement, List<Stream> olders, Stream newer) {
+        newer.awaitAll(zone.visited(Visits.assorted(6)));
+        olders.forEach(Stream::settle);
+        long inOlder = olders.stream()
+                .flatMap(older -> older.delivered().stream())
+                .distinct()
+                .count();
+        long inNewer = newer.delivered().stream().distinct().count();
+        judgement.expect(
+                inOlder == 0 || inNewer == 0,
+                "of two sessions in a zone one receives at most",
+                "of 6 requests made then the older session received " + inOlder + " and the newer " + inNewer);
+    }
+
+    @Check("IL-LIMIT-02.who-gives-way")
+    @Variants("listeners")
+    void showsWhoGivesWay(Zone zone, Judgement judgement, Leaving older) {
+        var first = zone.job(Jobs.PLAIN);
+        var listener = older.happensTo(first);
+
+        var second = zone.create(Jobs.PLAIN);
+
+        if (!second.isSuccess()) {
+            judgement.observed("the newer is refused with " + second.status());
+        } else if (listener.isPresent()) {
+            judgement.observed("the newer is accepted; the older one's connection " + fate(zone, listener.get()));
+        } else {
+            judgement.observed("the newer is accepted; the older one's address is "
+                    + switch (first.aliveness()) {
+                        case REFUSED -> "refused";
+                        case SILENT -> "silent";
+                        case STREAMING -> "streaming";
+                    });
+        }
+    }
+
+    private static String fate(Zone zone, Stream older) {
+        if (older.awaitEnding().isPresent()) {
+            return "is ended";
+        }
+        if (zone.canCauseTraffic() && older.awaitAll(zone.visited(Visits.assorted(2)))) {
+            return "goes on";
+        }
+        return "stays open";
+    }
+
+    static List<Variant> listeners() {
+        return Leaving.everyWay();
+    }
+}

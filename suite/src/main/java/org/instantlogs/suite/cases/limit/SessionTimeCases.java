@@ -1,0 +1,127 @@
+package org.instantlogs.suite.cases.limit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.zone.Age;
+import org.instantlogs.suite.zone.Visits;
+import org.instantlogs.suite.zone.Zone;
+
+/**
+ * The maximum session time, on both sides of it. Source page: "Limits", the second. A target may count from the creation
+ * or from the first connection: what must still be is counted from before the one, what must be over from after the other.
+ */
+@Needs(Need.SESSION_TIME)
+public final class SessionTimeCases {
+    private static final int PARTS = 6;
+
+    /** How much the zone is visited meanwhile. */
+    enum Traffic implements Variant {
+        BUSY,
+        QUIET;
+
+        static List<Variant> both() {
+            return List.of(values());
+        }
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("traffic", this == BUSY ? "busy" : "quiet");
+        }
+    }
+
+    @Check("IL-LIMIT-05.no-record-arrives-after-the-session-time")
+    @Variants("traffic")
+    void noRecordArrivesAfterTheSessionTime(Zone zone, Traffic traffic) {
+        var limit = zone.descriptor().limits().session();
+        var job = zone.job(Jobs.PLAIN);
+        var stream = job.stream();
+        var age = zone.age();
+        passes(zone, traffic, age, part -> zone.visited(Visits.assorted(2)));
+
+        age.exceeds(limit);
+
+        stream.isOver("after the maximum session time");
+        job.doesNotStream("after the maximum session time");
+    }
+
+    @Check("IL-LIMIT-05.an-unattended-session-is-over-as-well")
+    @Needs(Need.IDLE_TIME)
+    void anUnattendedSessionIsOverAsWell(Zone zone) {
+        var limits = zone.descriptor().limits();
+        var job = zone.job(Jobs.PLAIN);
+        var stream = job.stream();
+        var age = zone.age();
+        age.reaches(age.shortOf(limits.session()).minus(limits.idle().dividedBy(4)));
+        stream.drop();
+
+        age.exceeds(limits.session());
+
+        job.doesNotStream("after the maximum session time, though the idle limit is not over");
+    }
+
+    @Check("IL-LIMIT-06.goes-on-until-the-session-time")
+    @Variants("traffic")
+    void goesOnUntilTheSessionTime(Zone zone, Traffic traffic) {
+        var age = zone.age();
+        var stream = zone.stream(Jobs.PLAIN);
+        passes(
+                zone,
+                traffic,
+                age,
+                part -> stream.goesOn("in part " + part + " of " + PARTS + " of the maximum session time"));
+
+        age.comesShortOf(zone.descriptor().limits().session());
+
+        stream.goesOn("shortly before the maximum session time");
+    }
+
+    private static void passes(Zone zone, Traffic traffic, Age age, IntConsumer eachPart) {
+        if (traffic == Traffic.QUIET || !zone.canCauseTraffic()) {
+            return;
+        }
+        var before = age.shortOf(zone.descriptor().limits().session());
+        for (int part = 0; part < PARTS; part++) {
+            age.reaches(before.multipliedBy(part).dividedBy(PARTS));
+            eachPart.accept(part + 1);
+        }
+    }
+
+    @Check("IL-LIMIT-07.connecting-again-does-not-prolong-a-session")
+    @Variants("goneAgain")
+    void connectingAgainDoesNotProlongASession(Zone zone, Judgement judgement, Leaving gone) {
+        var limit = zone.descriptor().limits().session();
+        var created = zone.age();
+        var job = zone.job(Jobs.PLAIN);
+        var stream = job.stream();
+        var connected = zone.age();
+        created.reaches(limit.dividedBy(2));
+        gone.leaves(stream);
+        var again = job.connects();
+        created.comesShortOf(limit);
+        again.ifPresent(gone::leaves);
+        var atLast = job.connects();
+
+        connected.exceeds(limit);
+
+        if (atLast.isEmpty()) {
+            judgement.observed("its address can't be connected to again");
+        }
+        atLast.ifPresent(last -> last.isOver("after the maximum session time, though connected shortly before"));
+        job.doesNotStream("after the maximum session time, though connected to again before");
+    }
+
+    static List<Variant> traffic() {
+        return Traffic.both();
+    }
+
+    static List<Variant> goneAgain() {
+        return Leaving.goneAgain();
+    }
+}

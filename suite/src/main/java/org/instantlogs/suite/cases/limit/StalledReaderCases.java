@@ -1,0 +1,56 @@
+package org.instantlogs.suite.cases.limit;
+
+import java.util.Collections;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.RawStream;
+import org.instantlogs.suite.zone.Zone;
+
+/** A reader that is attached and reads nothing. Source page: "Limits", "If you stop listening to a socket". */
+@Needs(Need.INJECT)
+public final class StalledReaderCases {
+    private static final int RECEIVE_BUFFER_BYTES = 4_096;
+    private static final JobSpec BULKY = JobSpec.job(Zone.MARKED + ",ClientRequestUserAgent");
+    /** 8 batches of 64 records of 16 KiB: more than what the sockets of both sides hold, which is some MiB at most. */
+    private static final int BATCHES = 8;
+
+    private static final LogRecord BULK = LogRecord.of("ClientRequestUserAgent", "x".repeat(16 * 1_024));
+
+    @Check("IL-LIMIT-10.ends-a-reader-that-reads-nothing")
+    @Needs(Need.IDLE_TIME)
+    void endsAReaderThatReadsNothing(Zone zone) {
+        var job = zone.job(BULKY);
+        var reader = job.rawStream(Handshake.PLAIN.receiveBuffer(RECEIVE_BUFFER_BYTES));
+        stall(zone, reader);
+        var age = zone.age();
+
+        age.exceeds(zone.descriptor().limits().idle());
+
+        job.doesNotStream("after its reader has read nothing for more than the idle limit");
+        reader.socket().resumeReading();
+        reader.stream().isOver("to a reader that has read nothing for more than the idle limit");
+    }
+
+    @Check("IL-LIMIT-04.streams-beside-a-reader-that-reads-nothing")
+    void streamsBesideAReaderThatReadsNothing(Zone zone, Zone other, Judgement judgement) {
+        var stream = Jobs.proven(zone, judgement);
+        var reader = other.job(BULKY).rawStream(Handshake.PLAIN.receiveBuffer(RECEIVE_BUFFER_BYTES));
+
+        stall(other, reader);
+
+        stream.goesOn("while a reader of another zone reads nothing");
+    }
+
+    /** Fills all that lies between the target and a reader that has stopped. */
+    private static void stall(Zone zone, RawStream reader) {
+        reader.socket().stopReading();
+        for (int batch = 0; batch < BATCHES; batch++) {
+            zone.servesAtOnce(Collections.nCopies(64, BULK));
+        }
+    }
+}

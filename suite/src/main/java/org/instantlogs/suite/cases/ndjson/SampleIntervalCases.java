@@ -1,0 +1,53 @@
+package org.instantlogs.suite.cases.ndjson;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.ndjson.RecordLine;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Zone;
+
+/** The one member of a line that is no field. Source page: Sample note, "Angle Grinder". */
+public final class SampleIntervalCases {
+
+    @Check("IL-NDJSON-05.sample-interval-is-in-every-line")
+    void sampleIntervalIsInEveryLine(Zone zone, Judgement judgement) {
+        haveSampleIntervals(zone.stream(JobSpec.exampleJob()).someRecords(20), judgement);
+    }
+
+    @Check("IL-NDJSON-05.sample-interval-is-there-beside-one-field")
+    void sampleIntervalIsThereBesideOneField(Zone zone, Judgement judgement) {
+        haveSampleIntervals(zone.stream(JobSpec.job("ClientRequestPath")).someRecords(5), judgement);
+    }
+
+    /** Of 300 records, a sample of one in ten holds none once in 5e13 runs. */
+    @Check("IL-NDJSON-05.sample-interval-is-there-under-a-sample")
+    @Needs(Need.INJECT)
+    void sampleIntervalIsThereUnderASample(Zone zone, Judgement judgement) {
+        var stream = zone.stream(JobSpec.exampleJob().sample(10));
+        zone.serves(IntStream.range(0, 300)
+                .mapToObj(i -> Samples.empty(List.of("ClientRequestReferer")))
+                .toList());
+        stream.awaitOwn(1);
+        stream.settle();
+
+        haveSampleIntervals(stream.delivered().stream().map(stream::recordOf).toList(), judgement);
+    }
+
+    private static void haveSampleIntervals(List<RecordLine> records, Judgement judgement) {
+        var wrong = records.stream()
+                .filter(record -> record.sampleInterval().isEmpty())
+                .map(record -> record.has(RecordLine.SAMPLE_INTERVAL)
+                        ? record.value(RecordLine.SAMPLE_INTERVAL).toString()
+                        : "none")
+                .toList();
+        judgement.expect(
+                wrong.isEmpty(),
+                "a sampleInterval in every line, a whole number of at least 1",
+                wrong.size() + " of " + records.size() + " lines have another, first: "
+                        + (wrong.isEmpty() ? "" : wrong.get(0)));
+    }
+}

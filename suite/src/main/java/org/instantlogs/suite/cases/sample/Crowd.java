@@ -1,0 +1,42 @@
+package org.instantlogs.suite.cases.sample;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.statistics.Seeded;
+
+/**
+ * Many records whose values are drawn independently of each other and of their place, so that no fixed stride could meet a
+ * period in them.
+ */
+final class Crowd {
+    /** The values of each field by which a choice could be swayed. */
+    static final Map<String, List<?>> VALUES = Map.of(
+            "ClientRequestPath",
+                    List.of("/", "/static/app.css", "/api/v1/items", "/login", "/very/long/path/to/something"),
+            "EdgeResponseStatus", List.of(200, 204, 301, 404, 503),
+            "ClientCountry", List.of("pt", "us", "om", "fr", "t1"),
+            "ClientRequestHost", List.of("www.example.com", "shop.example.com", "example.com"),
+            "ClientRequestMethod", List.of("GET", "POST", "PUT", "OPTIONS"));
+
+    private static final List<String> FIELDS = VALUES.keySet().stream().sorted().toList();
+
+    private Crowd() {}
+
+    /** So many records; of the same name the same ones in every run. */
+    static List<LogRecord> of(int count, String name) {
+        var random = Seeded.forCheck(0, name);
+        return IntStream.range(0, count).mapToObj(i -> record(random)).toList();
+    }
+
+    private static LogRecord record(SplittableRandom random) {
+        var record = LogRecord.empty();
+        for (String field : FIELDS) {
+            var values = VALUES.getOrDefault(field, List.of());
+            record = record.with(field, values.get(random.nextInt(values.size())));
+        }
+        return record;
+    }
+}

@@ -1,0 +1,160 @@
+package org.instantlogs.suite.cases.sample;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.statistics.BinomialTest;
+import org.instantlogs.suite.statistics.HomogeneityTest;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Sent;
+import org.instantlogs.suite.zone.Visits;
+import org.instantlogs.suite.zone.Zone;
+
+/** The client's sample. Source page: "Create an Instant Logs Job", Sample. */
+public final class SampleCases {
+    private static final double FALSE_ALARM = 1e-9;
+    private static final double POWER = 0.99;
+
+    @Check("IL-SAMPLE-01.delivers-every-record")
+    @Needs(Need.TRAFFIC)
+    void deliversEveryRecord(Zone zone) {
+        var stream = zone.asks(JobSpec.job(Zone.MARKED).sample(1)).accepted().stream();
+
+        stream.deliversExactly(zone.visited(Visits.assorted(zone.canInject() ? 300 : 30)));
+    }
+
+    @Check("IL-SAMPLE-02.delivers-one-in-n")
+    @Needs(Need.INJECT)
+    @Variants("rates")
+    void deliversOneInN(Zone zone, Judgement judgement, Rate rate) {
+        var test = new BinomialTest(rate.records(), 1.0 / rate.n());
+
+        var delivered = sampled(zone, JobSpec.job("RayID").sample(rate.n()), rate.records(), test);
+
+        judged(judgement, test, delivered);
+    }
+
+    static List<Rate> rates() {
+        return List.of(new Rate(2, 600), new Rate(3, 900), new Rate(10, 2_000), new Rate(100, 6_000));
+    }
+
+    /** A sample, and how many records tell it from its neighbours. */
+    record Rate(int n, int records) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("n", String.valueOf(n));
+        }
+    }
+
+    @Check("IL-SAMPLE-03.chooses-blindly")
+    @Needs(Need.INJECT)
+    void choosesBlindly(Zone zone, Judgement judgement) {
+        int records = 2_500;
+        var job = zone.asks(JobSpec.job("RayID").sample(5)).accepted();
+        var stream = job.stream();
+        var sent = zone.servesAtOnce(Crowd.of(records, "chooses-blindly"));
+        stream.awaitOwn(new BinomialTest(records, 0.2).acceptRegion(FALSE_ALARM).low());
+        stream.settle();
+        var delivered = new HashSet<>(stream.delivered());
+
+        double alpha = FALSE_ALARM / (Crowd.VALUES.size() + 1);
+        Crowd.VALUES.forEach((field, values) -> {
+            var groups = values.stream()
+                    .map(value -> sent.stream()
+                            .filter(one ->
+                                    String.valueOf(one.record().value(field)).equals(value.toString()))
+                            .toList())
+                    .toList();
+            homogeneous(judgement, "over " + field, groups, delivered, alpha);
+        });
+        int tenth = records / 10;
+        var byTime = IntStream.range(0, 10)
+                .mapToObj(i -> sent.subList(i * tenth, (i + 1) * tenth))
+                .toList();
+        homogeneous(judgement, "over time", byTime, delivered, alpha);
+    }
+
+    @Check("IL-SAMPLE-04.samples-what-matches")
+    @Needs(Need.INJECT)
+    void samplesWhatMatches(Zone zone, Judgement judgement) {
+        var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "GET"));
+        var job = zone.asks(JobSpec.job("RayID").sample(3).where(filter)).accepted();
+        var stream = job.stream();
+        var sent = zone.servesAtOnce(Crowd.of(3_000, "samples-what-matches"));
+        var matching = sent.stream().filter(one -> filter.matches(one.record())).toList();
+        var test = new BinomialTest(matching.size(), 1.0 / 3);
+        stream.awaitOwn(test.acceptRegion(FALSE_ALARM).low());
+        stream.settle();
+        var delivered = stream.delivered();
+
+        judgement.expect(
+                matching.containsAll(delivered),
+                "records that match " + filter + " and no others",
+                "others were delivered too");
+        judged(
+                judgement,
+                test,
+                delivered.stream().filter(new HashSet<>(matching)::contains).toList());
+    }
+
+    @Check("IL-SAMPLE-06.counts-the-clients-share-or-not")
+    @Needs(Need.INJECT)
+    void countsTheClientsShareOrNot(Zone zone, Judgement judgement) {
+        int n = 10;
+        var stream = zone.stream(JobSpec.job("RayID").sample(n));
+        zone.servesAtOnce(Crowd.of(300, "counts-the-clients-share"));
+        stream.awaitOwn(1);
+        stream.settle();
+
+        var seen = new TreeSet<Long>();
+        for (Sent one : stream.delivered()) {
+            seen.add(stream.recordOf(one).sampleInterval().orElse(0));
+        }
+        if (seen.isEmpty()) {
+            throw judgement.inconclusive("no record of 300 came through a sample of 10");
+        }
+        judgement.observed(
+                seen.equals(new TreeSet<>(List.of(1L)))
+                        ? "server-only"
+                        : seen.equals(new TreeSet<>(List.of((long) n))) ? "client-too" : "other");
+    }
+
+    private static List<Sent> sampled(Zone zone, JobSpec spec, int records, BinomialTest test) {
+        var stream = zone.asks(spec).accepted().stream();
+        zone.servesAtOnce(Crowd.of(records, "delivers-one-in-n"));
+        stream.awaitOwn(test.acceptRegion(FALSE_ALARM).low());
+        stream.settle();
+        return stream.delivered();
+    }
+
+    private static void judged(Judgement judgement, BinomialTest test, List<Sent> delivered) {
+        int distinct = new HashSet<>(delivered).size();
+        var judged = test.judge(distinct, FALSE_ALARM, POWER);
+        judgement.expect(judged.accepted(), "a share of " + test.probability() + " on average", judged.text());
+        judgement.expect(
+                distinct == delivered.size(),
+                "each record at most once",
+                (delivered.size() - distinct) + " of them came again");
+    }
+
+    private static void homogeneous(
+            Judgement judgement, String over, List<List<Sent>> groups, Set<Sent> delivered, double alpha) {
+        var sizes = groups.stream().map(List::size).toList();
+        var chosen = groups.stream()
+                .map(group -> (int) group.stream().filter(delivered::contains).count())
+                .toList();
+        var judged = new HomogeneityTest(sizes).judge(chosen, alpha, POWER);
+        judgement.expect(judged.accepted(), "the same share " + over, judged.text());
+    }
+}

@@ -1,0 +1,181 @@
+package org.instantlogs.suite.cases.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.probe.Connection.How;
+import org.instantlogs.suite.probe.RawFrame;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.RawStream;
+import org.instantlogs.suite.zone.Zone;
+
+/** What a target makes of a client's pings, closes and messages. Source: RFC 6455, section 5.5. */
+public final class ClientFrameCases {
+
+    /** A payload of a control frame. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Payload(String name, byte[] bytes) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("payload", name);
+        }
+    }
+
+    static List<Payload> pings() {
+        return List.of(
+                new Payload("empty", new byte[0]),
+                new Payload("text", utf8("il-ping")),
+                new Payload("bytes", new byte[] {0, 1, 127, (byte) 128, (byte) 255, '\n', '{'}),
+                new Payload("longest", longest()));
+    }
+
+    @Check("IL-STREAM-08.answers-a-ping-with-its-payload")
+    @Variants("pings")
+    void answersAPingWithItsPayload(Zone zone, Judgement judgement, Payload ping) {
+        var stream = zone.stream(JobSpec.exampleJob());
+
+        boolean answered = stream.ping(ping.bytes());
+
+        judgement.expect(
+                answered,
+                "a pong with the ping's payload of " + ping.bytes().length + " bytes",
+                "none within " + zone.patience().answer());
+        stream.goesOn("after a ping");
+    }
+
+    @Check("IL-STREAM-08.answers-one-ping-after-another")
+    void answersOnePingAfterAnother(Zone zone, Judgement judgement) {
+        var socket = zone.job(JobSpec.exampleJob()).rawStream().socket();
+
+        for (String payload : List.of("first", "second", "third")) {
+            judgement.expect(
+                    socket.ping(utf8(payload), zone.patience().answer()),
+                    "a pong to each of three pings, one after the other",
+                    "none to the " + payload);
+        }
+    }
+
+    static List<Payload> closes() {
+        return List.of(
+                new Payload("none", new byte[0]),
+                new Payload("1000", new byte[] {0x03, (byte) 0xe8}),
+                new Payload("1001-and-reason", concat(new byte[] {0x03, (byte) 0xe9}, utf8("go\u00eeng"))),
+                new Payload("4000", new byte[] {0x0f, (byte) 0xa0}));
+    }
+
+    @Check("IL-STREAM-09.answers-a-close-frame-and-ends-the-connection")
+    @Variants("closes")
+    void answersACloseFrameAndEndsTheConnection(Zone zone, Judgement judgement, Payload close) {
+        var raw = zone.job(JobSpec.exampleJob()).rawStream();
+
+        raw.socket().send(RawFrame.of(RawFrame.CLOSE, close.bytes()));
+        raw.socket().awaitEnd(zone.patience().answer());
+
+        var ending = raw.stream().howItEnded();
+        judgement.expect(
+                ending.filter(how -> how.how() == How.CLOSE_FRAME).isPresent(),
+                "a close frame in answer to a close frame",
+                ending.map(how -> "the connection ended otherwise: " + how.how())
+                        .orElse("none within " + zone.patience().answer()));
+        judgement.expect(
+                raw.socket().awaitEndOfStream(zone.patience().answer()),
+                "the target ends the TCP connection after the closing handshake",
+                "it stays open");
+    }
+
+    /** Something that no client of the stream has a reason to send. */
+    record Message(String name, List<RawFrame> frames) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("message", name);
+        }
+
+        boolean isOversized() {
+            return frames.stream().anyMatch(frame -> frame.payload().length > 100_000);
+        }
+    }
+
+    static List<Message> messages() {
+        return List.of(
+                new Message("text", List.of(RawFrame.text("hello"))),
+                new Message("empty-text", List.of(RawFrame.text(""))),
+                new Message("json", List.of(RawFrame.text("{\"filter\":\"\",\"sample\":1,\"kind\":\"stop\"}"))),
+                new Message("binary", List.of(RawFrame.of(RawFrame.BINARY, new byte[] {0, 1, (byte) 200, '\n'}))),
+                new Message(
+                        "fragments",
+                        List.of(
+                                RawFrame.text("hel").notFinal(),
+                                RawFrame.of(RawFrame.PING, utf8("between")),
+                                RawFrame.of(RawFrame.CONTINUATION, utf8("lo")))),
+                new Message("many", Collections.nCopies(200, RawFrame.text("again"))),
+                new Message("unasked-pong", List.of(RawFrame.of(RawFrame.PONG, utf8("unasked")))),
+                new Message("oversized-text", List.of(RawFrame.text("x".repeat(2 * 1024 * 1024)))),
+                new Message("oversized-binary", List.of(RawFrame.of(RawFrame.BINARY, new byte[2 * 1024 * 1024]))));
+    }
+
+    @Check("IL-STREAM-10.ignores-a-message-or-closes-with-a-code")
+    @Variants("messages")
+    void ignoresAMessageOrClosesWithACode(Zone zone, Judgement judgement, Message message) {
+        var raw = zone.job(JobSpec.exampleJob()).rawStream();
+
+        message.frames().forEach(raw.socket()::send);
+
+        boolean ignored = raw.socket().ping(utf8("still-there"), zone.patience().answer());
+        if (ignored) {
+            raw.stream().goesOn("after a message from the client");
+        } else {
+            judgement.expect(
+                    message.isOversized() ? raw.stream().howItEnded().isPresent() : isClosedWithACode(raw),
+                    "the message is ignored, or the connection closed with a code",
+                    raw.stream()
+                            .howItEnded()
+                            .map(how -> "it ended without one: " + how.how())
+                            .orElse("it stays open and answers no ping"));
+        }
+        zone.frees();
+        zone.job(JobSpec.exampleJob()).streams().goesOn("in a session after that");
+    }
+
+    @Check("IL-STREAM-10.a-message-leaves-other-sessions-alone")
+    @Variants("messages")
+    void aMessageLeavesOtherSessionsAlone(Zone zone, Zone other, Message message) {
+        var unharmed = other.stream(JobSpec.exampleJob());
+        var raw = zone.job(JobSpec.exampleJob()).rawStream();
+
+        message.frames().forEach(raw.socket()::send);
+        raw.socket().ping(utf8("still-there"), zone.patience().answer());
+
+        unharmed.goesOn("in another zone after a message from a client");
+    }
+
+    private static boolean isClosedWithACode(RawStream raw) {
+        return raw.stream()
+                .howItEnded()
+                .filter(how -> how.how() == How.CLOSE_FRAME && how.code().isPresent())
+                .isPresent();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static byte[] longest() {
+        byte[] bytes = new byte[125];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (i * 7);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,103 @@
+package org.instantlogs.suite.cases.stream;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.zone.Aliveness;
+import org.instantlogs.suite.zone.Job;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Zone;
+
+/** Addresses that were never given out. Source page: "your unique WebSocket address". */
+public final class UnknownAddressCases {
+
+    /** A change to the part of an address that tells sessions apart. */
+    record Change(String name, UnaryOperator<String> change) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("secret", name);
+        }
+    }
+
+    /**
+     * The last character is never the changed one: where secrets are written in base 64 it may hold bits that count for
+     * nothing. Nor is the case of letters: where they are hexadecimal digits it says nothing.
+     */
+    static List<Change> changes() {
+        return List.of(
+                new Change("changed-at-its-start", secret -> changedAt(secret, 0)),
+                new Change("changed-in-the-middle", secret -> changedAt(secret, secret.length() / 2)),
+                new Change("changed-near-its-end", secret -> changedAt(secret, secret.length() - 3)),
+                new Change("shorter", secret -> secret.substring(0, secret.length() - 1)),
+                new Change("half", secret -> secret.substring(0, secret.length() / 2)),
+                new Change("longer", secret -> secret + "0"),
+                new Change("empty", secret -> ""),
+                new Change("all-zero", secret -> secret.replaceAll("[0-9A-Za-z]", "0")));
+    }
+
+    @Check("IL-STREAM-07.refuses-an-address-that-was-never-given-out")
+    @Variants("changes")
+    void refusesAnAddressThatWasNeverGivenOut(Zone zone, Judgement judgement, Change change) {
+        var job = zone.job(JobSpec.exampleJob());
+
+        var attempt = zone.tries(changed(job, change));
+
+        judgement.expect(
+                attempt.status() == 101 || (attempt.status() >= 400 && attempt.status() < 500),
+                "a 4xx to a handshake on an address that was never given out",
+                "" + attempt.status());
+        judgement.expect(
+                attempt.aliveness() != Aliveness.STREAMING,
+                "no record over an address that was never given out",
+                "it streams");
+        if (attempt.aliveness() == Aliveness.SILENT) {
+            judgement.tolerated("a 4xx, or a 101 that is closed at once", "a 101 that stays open and silent");
+        }
+        job.stream();
+    }
+
+    private static URI changed(Job job, Change change) {
+        var address = job.address().toString();
+        var secret = secretOf(job);
+        int from = address.lastIndexOf(secret);
+        return URI.create(
+                address.substring(0, from) + change.change().apply(secret) + address.substring(from + secret.length()));
+    }
+
+    /** The last segment of the path; the query, where that is what tells addresses apart. */
+    private static String secretOf(Job job) {
+        var whole = job.secret();
+        int query = whole.indexOf('?');
+        if (query < 0) {
+            return whole;
+        }
+        return query >= 16 ? whole.substring(0, query) : whole.substring(whole.lastIndexOf('=') + 1);
+    }
+
+    private static String changedAt(String secret, int wanted) {
+        for (int i = Math.max(0, Math.min(wanted, secret.length() - 2)); i < secret.length() - 1; i++) {
+            boolean escaped = secret.lastIndexOf('%', i) >= Math.max(0, i - 2);
+            if (!escaped && Character.isLetterOrDigit(secret.charAt(i))) {
+                return secret.substring(0, i) + other(secret.charAt(i)) + secret.substring(i + 1);
+            }
+        }
+        return secret + "0";
+    }
+
+    /** Another character of the same kind, so that the address keeps its form: a hexadecimal digit stays one. */
+    private static char other(char given) {
+        return switch (given) {
+            case '9' -> '0';
+            case 'f' -> 'a';
+            case 'F' -> 'A';
+            case 'z' -> 'y';
+            case 'Z' -> 'Y';
+            default -> (char) (given + 1);
+        };
+    }
+}

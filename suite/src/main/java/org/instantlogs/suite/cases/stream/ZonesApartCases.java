@@ -1,0 +1,89 @@
+package org.instantlogs.suite.cases.stream;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Sent;
+import org.instantlogs.suite.zone.Stream;
+import org.instantlogs.suite.zone.Visits;
+import org.instantlogs.suite.zone.Zone;
+
+/** Two zones streaming side by side. Source page: "a live stream of the traffic for their domain". */
+public final class ZonesApartCases {
+    private static final JobSpec MARKED = JobSpec.job(Zone.MARKED + ",ClientRequestHost");
+
+    @Check("IL-STREAM-06.holds-the-records-of-its-own-zone-only")
+    @Needs(Need.TRAFFIC)
+    void holdsTheRecordsOfItsOwnZoneOnly(Zone zone, Zone other, Judgement judgement) {
+        var stream = zone.stream(MARKED);
+        var otherStream = other.stream(MARKED);
+
+        var theirs = other.visited(Visits.assorted(5));
+        var own = zone.visited(Visits.assorted(5));
+        var theirsAgain = other.visited(Visits.assorted(5));
+
+        stream.deliversExactly(own);
+        otherStream.deliversAll(theirsAgain);
+        holdsNothingOf(stream, theirs, judgement);
+        holdsNothingOf(stream, theirsAgain, judgement);
+        holdsNothingOf(otherStream, own, judgement);
+    }
+
+    /** Zones are told apart by what they are, not by a host name that both their requests carry. */
+    @Check("IL-STREAM-06.tells-zones-apart-with-equal-hosts")
+    @Needs(Need.INJECT)
+    void tellsZonesApartWithEqualHosts(Zone zone, Zone other, Judgement judgement) {
+        var stream = zone.stream(MARKED);
+        var otherStream = other.stream(MARKED);
+
+        var theirs = other.serves(withTheSameHost());
+        var own = zone.serves(withTheSameHost());
+        var theirsAgain = other.serves(withTheSameHost());
+
+        stream.deliversExactly(own);
+        otherStream.deliversAll(theirsAgain);
+        holdsNothingOf(stream, theirs, judgement);
+        holdsNothingOf(stream, theirsAgain, judgement);
+        holdsNothingOf(otherStream, own, judgement);
+    }
+
+    private static List<LogRecord> withTheSameHost() {
+        return IntStream.range(0, 5)
+                .mapToObj(i -> LogRecord.of("ClientRequestHost", "shared.example.com")
+                        .with("ClientRequestPath", "/same")
+                        .with("EdgeResponseStatus", 200))
+                .toList();
+    }
+
+    /** A session that comes and goes in one zone says nothing about what another zone's may show. */
+    @Check("IL-STREAM-06.a-later-session-holds-nothing-of-another-zone")
+    @Needs(Need.TRAFFIC)
+    void aLaterSessionHoldsNothingOfAnotherZone(Zone zone, Zone other, Judgement judgement) {
+        other.stream(MARKED).deliversAll(other.visited(Visits.assorted(2)));
+        other.frees();
+
+        var stream = zone.stream(MARKED);
+        var theirs = other.visited(Visits.assorted(5));
+        var own = zone.visited(Visits.assorted(2));
+
+        stream.deliversExactly(own);
+        holdsNothingOf(stream, theirs, judgement);
+    }
+
+    private static void holdsNothingOf(Stream stream, List<Sent> foreign, Judgement judgement) {
+        stream.settle();
+        long strayed = stream.arrivals().stream()
+                .filter(arrival -> foreign.stream()
+                        .anyMatch(sent -> arrival.message().string().contains(sent.mark())))
+                .count();
+        judgement.expect(
+                strayed == 0,
+                "no record of another zone",
+                strayed + " of " + foreign.size() + " requests made to another zone arrived");
+    }
+}

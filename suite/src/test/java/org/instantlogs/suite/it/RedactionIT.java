@@ -1,0 +1,107 @@
+package org.instantlogs.suite.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Credentials and session addresses are in nothing that a run leaves behind or prints, even where everything is kept. */
+class RedactionIT {
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
+    private static final List<String> SECRETS = List.of(
+            "sentinel-owner@example.com",
+            "SENTINELownerKEY0123456789",
+            "SENTINELownerTOKEN0123456789",
+            "sentinel-stranger@example.com",
+            "SENTINELstrangerKEY0123456789",
+            "SENTINELstrangerTOKEN0123456789");
+
+    private static final String OWNER = String.join(":", SECRETS.subList(0, 3));
+    private static final String STRANGER = String.join(":", SECRETS.subList(3, 6));
+
+    @TempDir
+    private Path folder;
+
+    private Server server;
+    private SuiteRun run;
+
+    @BeforeEach
+    void keepEverythingOfARun() throws Exception {
+        server = Server.start(folder, "--control", "0", "--zones", "8", "--account", OWNER, "--account", STRANGER);
+        run = SuiteRun.of(server.descriptor(), folder.resolve("report"), LONGEST, "--trace", "all")
+                .isComplete()
+                .isSound();
+    }
+
+    @AfterEach
+    void endTheServer() {
+        server.close();
+    }
+
+    @Test
+    void noCredentialAndNoSessionAddressIsInAnyOutput() throws Exception {
+        assertThat(Files.readString(server.descriptor())).contains(SECRETS);
+
+        var outputs = outputs();
+        var leaks = new ArrayList<String>();
+        for (Output output : outputs) {
+            forbidden()
+                    .filter(output.text()::contains)
+                    .forEach(secret -> leaks.add(output.name() + " holds " + secret));
+            if (output.text().matches("(?s).*/sessions/[0-9a-f]{32}.*")) {
+                leaks.add(output.name() + " holds a session's address");
+            }
+        }
+
+        assertThat(leaks).isEmpty();
+        assertThat(outputs).hasSizeGreaterThan(5);
+    }
+
+    /** Else the search above would have had nothing to find. */
+    @Test
+    void theExchangesShowWhereASecretWas() throws Exception {
+        var exchanges = outputs().stream()
+                .filter(output -> output.name().startsWith("exchanges"))
+                .map(Output::text)
+                .toList();
+
+        assertThat(exchanges).isNotEmpty();
+        assertThat(String.join("", exchanges)).contains("[redacted]").contains("/sessions/");
+    }
+
+    private static Stream<String> forbidden() {
+        return SECRETS.stream()
+                .flatMap(secret -> Stream.of(
+                        secret,
+                        secret.replace("@", "%40"),
+                        Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8))))
+                .distinct();
+    }
+
+    private record Output(String name, String text) {}
+
+    private List<Output> outputs() throws IOException {
+        var outputs = new ArrayList<Output>();
+        try (var files = Files.walk(run.folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                outputs.add(new Output(
+                        run.folder().relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1)));
+            }
+        }
+        outputs.add(new Output("stdout", run.out()));
+        outputs.add(new Output("stderr", run.err()));
+        return outputs;
+    }
+}

@@ -1,0 +1,123 @@
+package org.instantlogs.suite.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.instantlogs.reports.Verdict;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The suite's jar against the server's jar, each a process of its own, in three ways: everything offered; edge traffic and
+ * limits that can be waited out; nothing but the address, while the server makes traffic of its own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SeparateProcessIT {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** So many checks need no more than the address. */
+    private static final int JUDGED_BY_ALL = 1;
+
+    @TempDir
+    private static Path folder;
+
+    private final List<Program> started = new ArrayList<>();
+    private final Map<String, SuiteRun> runs = new TreeMap<>();
+
+    /** The second run mostly waits, so the others go on beside it, one after the other. */
+    @BeforeAll
+    void judgeTheServerInThreeWays() throws Exception {
+        var edge = judge("edge", "--offer", "edge", "--session", "PT20S", "--idle", "PT6S", "--connects", "40/PT5S");
+        end("everything", judge("everything", "--control", "0"));
+        end(
+                "observation",
+                judge("observation", "--offer", "plaintext", "--connects", "40/PT5S", "--demo-traffic", "80"));
+        end("edge", edge);
+    }
+
+    @AfterAll
+    void endWhatWasStarted() {
+        started.forEach(Program::close);
+    }
+
+    private void end(String name, Program suite) throws Exception {
+        runs.put(name, SuiteRun.end(suite, report(name), LONGEST));
+    }
+
+    private Program judge(String name, String... serverOptions) throws Exception {
+        var options = new ArrayList<>(List.of("--zones", "8"));
+        options.addAll(List.of(serverOptions));
+        var server = Server.start(Files.createDirectory(folder.resolve(name)), options.toArray(String[]::new));
+        started.add(server.program());
+        var suite = SuiteRun.start(server.descriptor(), report(name), List.of());
+        started.add(suite);
+        return suite;
+    }
+
+    private static Path report(String name) {
+        return folder.resolve(name).resolve("report");
+    }
+
+    @Test
+    void aServerThatOffersEverythingIsConformant() throws Exception {
+        assertThatItIsConformant("everything");
+    }
+
+    @Test
+    void aServerThatOffersEdgeTrafficAndShortLimitsIsConformant() throws Exception {
+        assertThatItIsConformant("edge");
+    }
+
+    @Test
+    void aServerThatIsOnlyObservedIsConformant() throws Exception {
+        assertThatItIsConformant("observation");
+    }
+
+    @Test
+    void theOffersAreThoseOfTheDescriptor() throws Exception {
+        assertThat(runs.get("everything").report().target().offers())
+                .contains("inject", "edge", "clock", "reset", "plaintext", "two-zones");
+        assertThat(runs.get("edge").report().target().offers())
+                .contains("edge")
+                .doesNotContain("inject", "clock", "reset");
+        assertThat(runs.get("observation").report().target().offers())
+                .doesNotContain("inject", "edge", "clock", "reset");
+    }
+
+    @Test
+    void theThreeReportsSayTheSameOfEveryCheckThatAllCouldJudge() throws Exception {
+        var everything = runs.get("everything").verdicts();
+        var edge = runs.get("edge").verdicts();
+        var observation = runs.get("observation").verdicts();
+        var common = new TreeSet<>(everything.keySet());
+        common.retainAll(edge.keySet());
+        common.retainAll(observation.keySet());
+
+        assertThat(common).hasSizeGreaterThanOrEqualTo(JUDGED_BY_ALL);
+        assertThat(only(common, edge)).isEqualTo(only(common, everything));
+        assertThat(only(common, observation)).isEqualTo(only(common, everything));
+    }
+
+    private static Map<String, Verdict> only(TreeSet<String> ids, Map<String, Verdict> verdicts) {
+        var kept = new TreeMap<>(verdicts);
+        kept.keySet().retainAll(ids);
+        return kept;
+    }
+
+    private void assertThatItIsConformant(String name) throws Exception {
+        var run = runs.get(name);
+        assertThat(run.err()).isEmpty();
+        run.isComplete().isSound();
+        assertThat(run.with(Verdict.FAIL, Verdict.INCONCLUSIVE)).isEmpty();
+        assertThat(run.exit()).as(run.said()).isZero();
+    }
+}
