@@ -21,13 +21,14 @@ import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
 
 /** Case classes that do what cases may, and what they may not. */
+@SuppressWarnings("DoNotCallSuggester") // nobody calls cases but the runner
 final class FakeCases {
     private FakeCases() {}
 
     /** A number as an axis. */
-    record Number(int number) implements Variant {
-        static List<Number> upTo(int count) {
-            return IntStream.range(0, count).mapToObj(Number::new).toList();
+    record Numbered(int number) implements Variant {
+        static List<Numbered> upTo(int count) {
+            return IntStream.range(0, count).mapToObj(Numbered::new).toList();
         }
 
         @Override
@@ -109,12 +110,12 @@ final class FakeCases {
 
         @Check("IL-JOB-07.comes-in-variants")
         @Variants("numbers")
-        void comesInVariants(Judgement judgement, Number number) {
+        void comesInVariants(Judgement judgement, Numbered number) {
             judgement.expect(number.number() != 1, "any number but 1", "number " + number.number());
         }
 
-        static List<Number> numbers() {
-            return Number.upTo(4);
+        static List<Numbered> numbers() {
+            return Numbered.upTo(4);
         }
     }
 
@@ -182,26 +183,26 @@ final class FakeCases {
     static final class Company {
         @Check("IL-JOB-01.in-company")
         @Variants("numbers")
-        void inCompany(Zone zone, Number number, Judgement judgement) {
+        void inCompany(Zone zone, Numbered number, Judgement judgement) {
             judgement.expect(zone.list().status() == 200, "200", "another status to number " + number.number());
         }
 
         @Alone
         @Check("IL-JOB-02.alone")
         @Variants("numbers")
-        void alone(Zone zone, Number number, Judgement judgement) {
+        void alone(Zone zone, Numbered number, Judgement judgement) {
             judgement.expect(zone.list().status() == 200, "200", "another status to number " + number.number());
         }
 
         @Needs(Need.CLOCK)
         @Check("IL-JOB-03.moves-time")
         @Variants("numbers")
-        void movesTime(Zone zone, Number number, Judgement judgement) {
+        void movesTime(Zone zone, Numbered number, Judgement judgement) {
             judgement.expect(zone.list().status() == 200, "200", "another status to number " + number.number());
         }
 
-        static List<Number> numbers() {
-            return Number.upTo(4);
+        static List<Numbered> numbers() {
+            return Numbered.upTo(4);
         }
     }
 
@@ -217,13 +218,13 @@ final class FakeCases {
     static final class Unanswered {
         @Check("IL-JOB-01.asks")
         @Variants("numbers")
-        void asks(Zone zone, Number number, Judgement judgement) {
+        void asks(Zone zone, Numbered number, Judgement judgement) {
             judgement.detail("number", String.valueOf(number.number()));
             judgement.expect(false, "no answer", zone.job(JobSpec.exampleJob()).toString());
         }
 
-        static List<Number> numbers() {
-            return Number.upTo(10);
+        static List<Numbered> numbers() {
+            return Numbered.upTo(10);
         }
     }
 
@@ -231,7 +232,7 @@ final class FakeCases {
     static final class ByEdition {
         @Check("IL-FILTER-12.takes-an-array")
         @Variants("ofEdition")
-        void takesAnArray(Judgement judgement, Number number) {
+        void takesAnArray(Judgement judgement, Numbered number) {
             judgement.violated("arrays", "none, number " + number.number());
         }
 
@@ -240,8 +241,8 @@ final class FakeCases {
             judgement.expect(true, "text", "none");
         }
 
-        static List<Number> ofEdition(Edition edition) {
-            return Number.upTo(edition == Edition.DOCS_2022 ? 1 : 2);
+        static List<Numbered> ofEdition(Edition edition) {
+            return Numbered.upTo(edition == Edition.DOCS_2022 ? 1 : 2);
         }
     }
 
@@ -278,11 +279,11 @@ final class FakeCases {
     static final class Variantless {
         @Check("IL-JOB-01.has-none")
         @Variants("none")
-        void hasNone(Judgement judgement, Number number) {
+        void hasNone(Judgement judgement, Numbered number) {
             judgement.observed("none of " + number);
         }
 
-        static List<Number> none() {
+        static List<Numbered> none() {
             return List.of();
         }
     }
@@ -291,7 +292,7 @@ final class FakeCases {
     static final class Astray {
         @Check("IL-JOB-01.has-lost-them")
         @Variants("nowhere")
-        void hasLostThem(Judgement judgement, Number number) {
+        void hasLostThem(Judgement judgement, Numbered number) {
             judgement.observed("none of " + number);
         }
     }
