@@ -10,6 +10,7 @@ import org.instantlogs.suite.probe.HostileServer.Script;
 import org.instantlogs.suite.probe.HostileServer.Visitor;
 
 /** What a server can do to those who read its streams. Each script is for one connection. */
+@SuppressWarnings("ImmutableEnumChecker") // scripts keep nothing
 enum RudeStreams {
     /** Record after record, as fast as the connection takes them. */
     ENDLESS_STREAM(visitor -> {

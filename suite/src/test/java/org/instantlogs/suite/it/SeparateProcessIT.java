@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.instantlogs.reports.Verdict;
@@ -63,6 +65,10 @@ class SeparateProcessIT {
         return suite;
     }
 
+    private SuiteRun run(String name) {
+        return Objects.requireNonNull(runs.get(name), name);
+    }
+
     private static Path report(String name) {
         return folder.resolve(name).resolve("report");
     }
@@ -84,20 +90,17 @@ class SeparateProcessIT {
 
     @Test
     void theOffersAreThoseOfTheDescriptor() throws Exception {
-        assertThat(runs.get("everything").report().target().offers())
+        assertThat(run("everything").report().target().offers())
                 .contains("inject", "edge", "clock", "reset", "plaintext", "two-zones");
-        assertThat(runs.get("edge").report().target().offers())
-                .contains("edge")
-                .doesNotContain("inject", "clock", "reset");
-        assertThat(runs.get("observation").report().target().offers())
-                .doesNotContain("inject", "edge", "clock", "reset");
+        assertThat(run("edge").report().target().offers()).contains("edge").doesNotContain("inject", "clock", "reset");
+        assertThat(run("observation").report().target().offers()).doesNotContain("inject", "edge", "clock", "reset");
     }
 
     @Test
     void theThreeReportsSayTheSameOfEveryCheckThatAllCouldJudge() throws Exception {
-        var everything = runs.get("everything").verdicts();
-        var edge = runs.get("edge").verdicts();
-        var observation = runs.get("observation").verdicts();
+        var everything = run("everything").verdicts();
+        var edge = run("edge").verdicts();
+        var observation = run("observation").verdicts();
         var common = new TreeSet<>(everything.keySet());
         common.retainAll(edge.keySet());
         common.retainAll(observation.keySet());
@@ -107,14 +110,14 @@ class SeparateProcessIT {
         assertThat(only(common, observation)).isEqualTo(only(common, everything));
     }
 
-    private static Map<String, Verdict> only(TreeSet<String> ids, Map<String, Verdict> verdicts) {
+    private static Map<String, Verdict> only(Set<String> ids, Map<String, Verdict> verdicts) {
         var kept = new TreeMap<>(verdicts);
         kept.keySet().retainAll(ids);
         return kept;
     }
 
     private void assertThatItIsConformant(String name) throws Exception {
-        var run = runs.get(name);
+        var run = run(name);
         assertThat(run.err()).isEmpty();
         run.isComplete().isSound();
         assertThat(run.with(Verdict.FAIL, Verdict.INCONCLUSIVE)).isEmpty();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Report;
@@ -41,7 +42,8 @@ record SuiteRun(int exit, String out, String err, Path folder) {
     static Program start(Path descriptor, Path folder, List<String> jvm, String... options) throws IOException {
         var arguments = new ArrayList<>(List.of("run", "--target", descriptor.toString(), "--out", folder.toString()));
         arguments.addAll(List.of(options));
-        return Program.start("suite.jar", descriptor.toAbsolutePath().getParent(), jvm, arguments);
+        return Program.start(
+                "suite.jar", Objects.requireNonNull(descriptor.toAbsolutePath().getParent()), jvm, arguments);
     }
 
     static SuiteRun end(Program program, Path folder, Duration longest) throws InterruptedException {

@@ -17,7 +17,7 @@ class DataRateCasesTest {
         for (int run = 0; run < 200; run++) {
             var intervals = new ArrayList<Long>();
             for (int i = 0; i < RECORDS; i++) {
-                long factor = 1 + i / 500;
+                long factor = 1L + i / 500;
                 if (random.nextLong(factor) == 0) {
                     intervals.add(factor);
                 }
