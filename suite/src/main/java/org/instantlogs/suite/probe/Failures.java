@@ -85,6 +85,9 @@ final class Failures {
 
     /** What a person calls it; else the exception's own words, or those of its first cause that has any, short enough for a line. */
     static String words(Throwable failure) {
+        if (isOfTheName(failure)) {
+            return "its host name cannot be resolved";
+        }
         Throwable telling = failure;
         for (int depth = 0; depth < 10; depth++) {
             String plain = plainly(telling);
@@ -99,11 +102,20 @@ final class Failures {
         return ownWords(failure);
     }
 
+    /** The JDK's client wraps an unresolved name into two exceptions that say nothing, of the kind that a refusal has. */
+    private static boolean isOfTheName(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
     /** Where the platform's own words are a class name, or worse; empty where they will do. */
     private static String plainly(Throwable cause) {
-        if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-            return "its host name cannot be resolved";
-        }
         if (cause instanceof ConnectException && (cause.getMessage() == null || isRefusal(cause.getMessage()))) {
             return "connection refused";
         }

@@ -30,7 +30,7 @@ final class HandshakeTest {
             HandshakeRefused refused = catchThrowableOfType(
                     HandshakeRefused.class,
                     () -> target.sockets(target.transcript()).connectOnce(server.socket()));
-            RawProbe.RawAnswer answer = target.raw(target.transcript()).handshake(server.socket(), Handshake.PLAIN);
+            RawProbe.RawAnswer answer = target.raw(target.transcript()).handshakeOnce(server.socket(), Handshake.PLAIN);
 
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.retryAfter()).contains(Duration.ofSeconds(42));

@@ -99,10 +99,16 @@ class PreflightTest {
     }
 
     @Test
-    void whereTlsFailsTheMessageSaysHowToTrust() {
-        assertThat(problem(at(fake.base().replace("http:", "https:"))).orElseThrow())
-                .endsWith("; give the PEM file of its authority as `tls.trust`, or set `tls.insecure: true`")
-                .doesNotContain("\n");
+    void whereTlsFailsTheMessageSaysHowToTrust() throws IOException {
+        try (var server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            var greeter = new Thread(() -> greet(server), "greeter");
+            greeter.setDaemon(true);
+            greeter.start();
+
+            assertThat(problem(at("https://127.0.0.1:" + server.getLocalPort())).orElseThrow())
+                    .endsWith("; give the PEM file of its authority as `tls.trust`, or set `tls.insecure: true`")
+                    .doesNotContain("\n");
+        }
     }
 
     private static void greet(ServerSocket server) {
