@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.reports.CheckResult;
@@ -149,7 +150,7 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
         public void started(String checkId) {}
 
         @Override
-        public CheckResult judged(CheckResult result, Exchange exchange) {
+        public CheckResult judged(CheckResult result, Supplier<Exchange> exchange) {
             return result;
         }
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.ConsoleProgress;
 import org.instantlogs.reports.EventsNdjson;
@@ -51,8 +52,8 @@ final class Recorder implements RunListener, AutoCloseable {
     }
 
     @Override
-    public CheckResult judged(CheckResult result, Exchange exchange) {
-        var kept = isWorthKeeping(result, exchange) ? result.withExchange(keep(result, exchange)) : result;
+    public CheckResult judged(CheckResult result, Supplier<Exchange> exchange) {
+        var kept = isWorthKeeping(result) ? kept(result, exchange.get()) : result;
         events.judged(kept);
         progress().judged(kept);
         return kept;
@@ -64,9 +65,13 @@ final class Recorder implements RunListener, AutoCloseable {
         folder.write(report);
     }
 
-    private boolean isWorthKeeping(CheckResult result, Exchange exchange) {
+    private boolean isWorthKeeping(CheckResult result) {
+        return keepAll || !RIGHT.contains(result.verdict());
+    }
+
+    private CheckResult kept(CheckResult result, Exchange exchange) {
         boolean something = !exchange.http().isEmpty() || !exchange.sockets().isEmpty();
-        return something && (keepAll || !RIGHT.contains(result.verdict()));
+        return something ? result.withExchange(keep(result, exchange)) : result;
     }
 
     private String keep(CheckResult result, Exchange exchange) {

@@ -97,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Target.warmUp();
         var folder = openFolder();
         var clock = Clock.systemUTC();
         int workers = zones.orElse(DEFAULT_WORKERS);

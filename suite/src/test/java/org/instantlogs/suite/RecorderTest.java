@@ -74,7 +74,7 @@ class RecorderTest {
         try (var recorder = recorder(false)) {
             recorder.declared("IL-JOB-01.word");
             recorder.started("IL-JOB-01.word");
-            recorder.judged(result(Verdict.PASS), NOTHING);
+            recorder.judged(result(Verdict.PASS), () -> NOTHING);
 
             assertThat(Files.readAllLines(folder.resolve("events.ndjson")))
                     .hasSize(3)
@@ -86,7 +86,7 @@ class RecorderTest {
     private CheckResult judged(Verdict verdict, Exchange exchange, boolean keepAll) throws IOException {
         try (var recorder = recorder(keepAll)) {
             recorder.declared("IL-JOB-01.word");
-            return recorder.judged(result(verdict), exchange);
+            return recorder.judged(result(verdict), () -> exchange);
         }
     }
 

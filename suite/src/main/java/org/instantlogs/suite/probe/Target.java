@@ -58,6 +58,16 @@ public final class Target implements AutoCloseable {
                 throttle));
     }
 
+    /**
+     * Loads what the first judged request needs, beside whatever else is under way: REST Assured and its language take longer
+     * to load than a run of a hundred checks.
+     */
+    public static void warmUp() {
+        var loading = new Thread(RestAssuredCourier::load, "probe-warm-up");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
     public Descriptor descriptor() {
         return workshop.descriptor();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.instantlogs.fixtures.Requirement;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Exchange;
@@ -36,7 +37,6 @@ import org.instantlogs.suite.zone.SharedState;
  * that would disturb others run alone, after them. The verdicts do not depend on how many zones there are.
  */
 public final class Run {
-    private static final Exchange NOTHING = new Exchange(List.of(), List.of());
 
     private final Plan plan;
     private final Target target;
@@ -154,12 +154,12 @@ public final class Run {
         var rule = rule(check);
         var id = check.id().toString();
         if (!options.selection().selects(rule.area(), rule.level(plan.edition()), rule.id(), id)) {
-            settle(result(id, rule).build(Verdict.DESELECTED), NOTHING);
+            settle(result(id, rule).build(Verdict.DESELECTED), Run::nothing);
             return false;
         }
         var missing = offers.missing(check.judgedBy().needs());
         missing.ifPresent(need ->
-                settle(result(id, rule).reason("needs " + need.property()).build(Verdict.NOT_TESTED), NOTHING));
+                settle(result(id, rule).reason("needs " + need.property()).build(Verdict.NOT_TESTED), Run::nothing));
         return missing.isEmpty();
     }
 
@@ -169,7 +169,7 @@ public final class Run {
                 selected
                         ? result(rule.id(), rule).reason("no check yet").build(Verdict.NOT_TESTED)
                         : result(rule.id(), rule).build(Verdict.DESELECTED),
-                NOTHING);
+                Run::nothing);
     }
 
     // ---------------------------------------------------------------- what is
@@ -229,7 +229,7 @@ public final class Run {
         var result = result(id, rule).replay(replay.command(id));
         var dead = vitals.causeOfDeath();
         if (dead.isPresent()) {
-            settle(result.reason(dead.get()).build(Verdict.INCONCLUSIVE), NOTHING);
+            settle(result.reason(dead.get()).build(Verdict.INCONCLUSIVE), Run::nothing);
             return;
         }
         listener.started(id);
@@ -251,7 +251,7 @@ public final class Run {
         } catch (RuntimeException e) {
             judged = error(result(id, rule).duration(since(from)), e);
         }
-        settle(judged, execution.exchange());
+        settle(judged, execution::exchange);
     }
 
     private CheckResult error(CheckResult.Builder result, Throwable fault) {
@@ -262,7 +262,7 @@ public final class Run {
                 .build(Verdict.ERROR);
     }
 
-    private void settle(CheckResult result, Exchange exchange) {
+    private void settle(CheckResult result, Supplier<Exchange> exchange) {
         var reported = listener.judged(result, exchange);
         if (results.put(reported.id(), reported) != null) {
             throw new IllegalStateException(reported.id() + " was judged twice");
@@ -276,6 +276,10 @@ public final class Run {
     private CheckResult.Builder result(String id, Requirement rule) {
         return CheckResult.of(
                 id, rule.id(), rule.area(), rule.level(plan.edition()).name(), rule.says(), rule.source());
+    }
+
+    private static Exchange nothing() {
+        return new Exchange(List.of(), List.of());
     }
 
     private static Duration since(long nanos) {

@@ -1,5 +1,6 @@
 package org.instantlogs.suite.run;
 
+import java.util.function.Supplier;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Exchange;
 
@@ -17,8 +18,8 @@ public interface RunListener {
     /**
      * A check has its verdict.
      *
-     * @param exchange what went over the wire; empty lists where nothing did
+     * @param exchange what went over the wire, made and redacted when it is asked for; empty lists where nothing did
      * @return the result as it is to be reported, with the exchange's path where it was kept
      */
-    CheckResult judged(CheckResult result, Exchange exchange);
+    CheckResult judged(CheckResult result, Supplier<Exchange> exchange);
 }

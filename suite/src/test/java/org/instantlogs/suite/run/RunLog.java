@@ -2,6 +2,7 @@ package org.instantlogs.suite.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Exchange;
 
@@ -23,7 +24,7 @@ final class RunLog implements RunListener {
     }
 
     @Override
-    public synchronized CheckResult judged(CheckResult result, Exchange exchange) {
+    public synchronized CheckResult judged(CheckResult result, Supplier<Exchange> exchange) {
         events.add(new Event("judged", result.id()));
         return result;
     }
