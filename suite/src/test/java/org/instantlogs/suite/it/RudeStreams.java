@@ -1,6 +1,5 @@
 package org.instantlogs.suite.it;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -105,7 +104,5 @@ enum RudeStreams {
         }
         frame.put(payload);
         return Arrays.copyOf(frame.array(), frame.position());
-    }
-        return all.toByteArray();
     }
 }
