@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "The conformance suite for Instant Logs: drives any target and says, rule by rule, what holds.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, ListCommand.class, ExplainCommand.class, PlanCommand.class, OriginCommand.class
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            ExplainCommand.class,
+            PlanCommand.class,
+            OriginCommand.class,
+            WatchCommand.class
         })
 public final class SuiteCommand implements Runnable {
     @Spec
