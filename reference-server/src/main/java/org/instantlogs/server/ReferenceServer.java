@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,8 +48,8 @@ public final class ReferenceServer implements AutoCloseable {
 
     private ReferenceServer(ServerOptions options) throws CannotStart {
         this.options = options;
-        var certificate = Certificate.issue(options.host());
-        this.caFile = write(options, certificate);
+        // takes as long as the start of Vert.x, which takes one core as well
+        var issued = CompletableFuture.supplyAsync(() -> Certificate.issue(options.host()));
         this.zones = Zones.of(options.zones(), options.accounts().get(0).id());
         this.sessions = new Sessions(zones.all().stream().map(Zone::id).toList(), options.settings(), time);
         this.vertx = Vertx.vertx(new VertxOptions()
@@ -56,8 +57,22 @@ public final class ReferenceServer implements AutoCloseable {
                 .setUseDaemonThread(true)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        var certificate = issued.join();
+        try {
+            this.caFile = write(options, certificate);
+        } catch (CannotStart e) {
+            vertx.close();
+            throw e;
+        }
         this.front = new Front(
-                vertx, options.host(), options.reachableHost(), certificate, zones, options.accounts(), sessions);
+                vertx,
+                options.host(),
+                options.reachableHost(),
+                certificate,
+                options.tls(),
+                zones,
+                options.accounts(),
+                sessions);
     }
 
     /**

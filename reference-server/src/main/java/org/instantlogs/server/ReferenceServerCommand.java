@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.instantlogs.server.front.TlsVersions;
 import org.instantlogs.server.replay.Recording;
 import org.instantlogs.server.session.Account;
 import org.instantlogs.server.session.ConnectLimit;
@@ -263,7 +264,8 @@ final class ReferenceServerCommand implements Callable<Integer> {
                 allAccounts(),
                 new Settings(session, idle, connects, recordsPerSecond, seed),
                 Optional.ofNullable(origin).map(ReferenceServerCommand::webApplication),
-                Optional.ofNullable(caFile));
+                Optional.ofNullable(caFile),
+                TlsVersions.ALL);
     }
 
     private List<Account> allAccounts() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.instantlogs.server.front.TlsVersions;
 import org.instantlogs.server.session.Account;
 import org.instantlogs.server.session.Settings;
 
@@ -32,7 +33,8 @@ public record ServerOptions(
         List<Account> accounts,
         Settings settings,
         Optional<URI> origin,
-        Optional<Path> caFile) {
+        Optional<Path> caFile,
+        TlsVersions tls) {
 
     public ServerOptions {
         checkPort("port", port);
@@ -60,24 +62,36 @@ public record ServerOptions(
                 List.of(Credentials.fresh("owner"), Credentials.fresh("stranger")),
                 Settings.documented(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                TlsVersions.QUICKLY_RESUMED);
     }
 
     /** The same with so many zones. */
     public ServerOptions withZones(int count) {
         return new ServerOptions(
-                host, port, plainPort, edgePort, controlPort, count, accounts, settings, origin, caFile);
+                host, port, plainPort, edgePort, controlPort, count, accounts, settings, origin, caFile, tls);
     }
 
     /** The same with a control listener on that port. */
     public ServerOptions withControl(int control) {
         return new ServerOptions(
-                host, port, plainPort, edgePort, OptionalInt.of(control), zones, accounts, settings, origin, caFile);
+                host,
+                port,
+                plainPort,
+                edgePort,
+                OptionalInt.of(control),
+                zones,
+                accounts,
+                settings,
+                origin,
+                caFile,
+                tls);
     }
 
     /** The same with other limits. */
     public ServerOptions withSettings(Settings limits) {
-        return new ServerOptions(host, port, plainPort, edgePort, controlPort, zones, accounts, limits, origin, caFile);
+        return new ServerOptions(
+                host, port, plainPort, edgePort, controlPort, zones, accounts, limits, origin, caFile, tls);
     }
 
     /** The same with a web application behind the edge. */
@@ -92,7 +106,8 @@ public record ServerOptions(
                 accounts,
                 settings,
                 Optional.of(application),
-                caFile);
+                caFile,
+                tls);
     }
 
     /** The host as a URI has it, by which clients on this machine reach the server. */

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.instantlogs.fixtures.Catalogue;
+import org.instantlogs.fixtures.Edition;
 import org.instantlogs.reports.ConsoleSummary;
 import org.instantlogs.reports.Report;
 import org.instantlogs.reports.ReportFolder;
@@ -98,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Target.warmUp();
+        var planned = CompletableFuture.supplyAsync(RunCommand::usualPlan);
         var folder = openFolder();
         var clock = Clock.systemUTC();
         int workers = zones.orElse(DEFAULT_WORKERS);
@@ -107,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
         try (var choice = TargetChoice.of(target, Math.max(2, workers));
                 var reached = Target.of(choice.descriptor(), clock)) {
             refuseUnusable(reached);
-            return judge(reached, choice, folder, clock, workers);
+            return judge(reached, choice, planned, folder, clock, workers);
         }
     }
 
@@ -125,11 +128,21 @@ final class RunCommand implements Callable<Integer> {
         });
     }
 
-    private int judge(Target reached, TargetChoice choice, ReportFolder folder, InstantSource clock, int workers)
+    /** Made beside the start of the target, for it takes as long. */
+    private static Plan usualPlan() {
+        return Plan.of(Catalogue.load(), Edition.DOCS_2022, Cases.all());
+    }
+
+    private int judge(
+            Target reached,
+            TargetChoice choice,
+            CompletableFuture<Plan> planned,
+            ReportFolder folder,
+            InstantSource clock,
+            int workers)
             throws IOException, InterruptedException {
-        var catalogue = Catalogue.load();
         var edition = choice.descriptor().profile();
-        var plan = Plan.of(catalogue, edition, Cases.all());
+        var plan = edition == Edition.DOCS_2022 ? planned.join() : Plan.of(Catalogue.load(), edition, Cases.all());
         var options = new RunOptions(Selection.of(only), seed, workers, strict, patient);
         var terminal = Terminal.detect();
         Report report;
@@ -137,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
         var console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try (var recorder = new Recorder(folder, clock, trace == Trace.all, terminal, console)) {
             report = new Run(plan, reached, options, recorder, replay(choice), clock)
-                    .execute(new SuiteInfo(Version.current(), catalogue.digest(), edition.label(), seed));
+                    .execute(new SuiteInfo(Version.current(), plan.catalogue().digest(), edition.label(), seed));
             recorder.finished(report);
         } catch (Run.NothingSelected e) {
             throw new UsageException(e);

@@ -27,6 +27,7 @@ public final class Front {
     private final ApiRoutes api;
     private final StreamRoute streams;
     private final Certificate certificate;
+    private final TlsVersions tls;
 
     /**
      * @param host the name or address to listen on
@@ -37,6 +38,7 @@ public final class Front {
             String host,
             String reachable,
             Certificate certificate,
+            TlsVersions tls,
             Zones zones,
             List<Account> accounts,
             Sessions sessions) {
@@ -44,6 +46,7 @@ public final class Front {
         this.host = host;
         this.reachable = reachable;
         this.certificate = certificate;
+        this.tls = tls;
         this.streams = new StreamRoute(vertx, sessions);
         this.api = new ApiRoutes(vertx, zones, new Logins(accounts), sessions, new StreamAddress(reachable));
     }
@@ -106,10 +109,12 @@ public final class Front {
 
         @Override
         public Future<?> start() {
-            return Listener.open(
-                            vertx,
-                            Listener.options(host, port).setSsl(true).setKeyCertOptions(certificate.forListener()),
-                            Front.this::serve)
+            var options = Listener.options(host, port)
+                    .setSsl(true)
+                    .setEnabledSecureTransportProtocols(tls.names())
+                    .setKeyCertOptions(certificate.forListener());
+            tls.cipherSuites().forEach(options::addEnabledCipherSuite);
+            return Listener.open(vertx, options, Front.this::serve)
                     .onSuccess(server -> actualPort = server.actualPort());
         }
 

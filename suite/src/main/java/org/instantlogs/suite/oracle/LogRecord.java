@@ -43,13 +43,14 @@ public final class LogRecord {
      * @throws IllegalArgumentException if a name is unknown or a value is of another type than its field
      */
     public static LogRecord of(JsonNode object) {
-        var record = EMPTY;
+        var values = new LinkedHashMap<String, Object>();
         for (var member : object.properties()) {
             if (!member.getValue().isNull()) {
-                record = record.with(member.getKey(), FieldValue.ofJson(member.getValue()));
+                var field = fieldOf(member.getKey());
+                values.put(field.name(), FieldValue.checked(field, FieldValue.ofJson(member.getValue())));
             }
         }
-        return record;
+        return new LogRecord(Collections.unmodifiableMap(values));
     }
 
     /**

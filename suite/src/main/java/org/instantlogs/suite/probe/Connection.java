@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * One open WebSocket; every event is kept with its time of arrival. At most 64 MiB of messages are kept: more ends the
- * connection with {@link How#PROTOCOL_ERROR}. Sending on a connection that has ended does nothing: the ending says so.
+ * One open WebSocket; every event is kept with its time of arrival. At most 64 MiB of messages are kept, and of all
+ * connections together what fits a third of the heap: more ends the connection with {@link How#TOO_MUCH}. Sending on a connection that has ended does nothing: the ending says so.
  * Thread-safe.
  */
 public interface Connection extends AutoCloseable {
@@ -46,8 +46,10 @@ public interface Connection extends AutoCloseable {
         RESET,
         /** TLS ended (close_notify) without a close frame. */
         TLS_CLOSE,
-        /** What came breaks RFC 6455, or was more than is kept. */
-        PROTOCOL_ERROR
+        /** What came breaks RFC 6455. */
+        PROTOCOL_ERROR,
+        /** What came was more than is kept. */
+        TOO_MUCH
     }
 
     /**

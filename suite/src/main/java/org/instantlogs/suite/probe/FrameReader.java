@@ -10,19 +10,17 @@ import java.util.OptionalLong;
 /** Reads frames as they come, however wrong: RFC 6455, 5.2. */
 final class FrameReader {
 
-    /** A frame announced more than is kept. */
-    static final class TooLong extends IOException {
-        TooLong(long length) {
-            super("a frame of " + Long.toUnsignedString(length) + " bytes");
-        }
+    /** Whether there is room for a frame's payload, asked before it is read. */
+    interface Room {
+        boolean fits(long bytes);
     }
 
     private final InputStream in;
-    private final int most;
+    private final Room room;
 
-    FrameReader(InputStream in, int most) {
+    FrameReader(InputStream in, Room room) {
         this.in = in;
-        this.most = most;
+        this.room = room;
     }
 
     /** The next frame; empty at the end of the stream; {@code declared} is set where its length is not written shortest. */
@@ -35,8 +33,8 @@ final class FrameReader {
         int brief = second & 0x7f;
         long length = brief < 126 ? brief : number(brief == 126 ? 2 : 8);
         boolean wasteful = (brief == 126 && length < 126) || (brief == 127 && Long.compareUnsigned(length, 65_536) < 0);
-        if (length < 0 || length > most) {
-            throw new TooLong(length);
+        if (length < 0 || length > Integer.MAX_VALUE || !room.fits(length)) {
+            throw new TooMuch("a frame of " + Long.toUnsignedString(length) + " bytes");
         }
         boolean masked = (second & 0x80) != 0;
         byte[] mask = masked ? exactly(4) : new byte[4];

@@ -20,10 +20,9 @@ import org.instantlogs.suite.probe.Connection.Message;
 /** What has arrived on one socket, and the waiting for it. One lock guards all of it. Thread-safe. */
 final class Inbox {
 
-    /** Of messages, each counted with {@link #OVERHEAD} so that empty ones count too. */
+    /** Of messages. */
     static final int MOST_BYTES = 64 * 1024 * 1024;
 
-    private static final int OVERHEAD = 64;
     private static final int PONGS = 1_000;
 
     private final InstantSource clock;
@@ -47,7 +46,7 @@ final class Inbox {
         Instant at = clock.instant();
         lock.lock();
         try {
-            bytes += payload.length + OVERHEAD;
+            bytes += payload.length;
             if (bytes > MOST_BYTES) {
                 return false;
             }

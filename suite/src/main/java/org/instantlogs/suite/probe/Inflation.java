@@ -30,7 +30,7 @@ final class Inflation {
                 .map(value -> new Inflation(!value.contains("server_no_context_takeover")));
     }
 
-    byte[] inflate(byte[] compressed, int most) throws Violation {
+    byte[] inflate(byte[] compressed, int most) throws Violation, TooMuch {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         try {
             for (byte[] part : List.of(compressed, TAIL)) {
@@ -46,11 +46,11 @@ final class Inflation {
         return whole.toByteArray();
     }
 
-    private void drain(ByteArrayOutputStream whole, int most) throws DataFormatException, Violation {
+    private void drain(ByteArrayOutputStream whole, int most) throws DataFormatException, TooMuch {
         byte[] buffer = new byte[8 * 1024];
         for (int count = inflater.inflate(buffer); count > 0; count = inflater.inflate(buffer)) {
             if (whole.size() + count > most) {
-                throw new Violation(1009, "a compressed message of more than 64 MiB");
+                throw new TooMuch("a compressed message of more than " + most + " bytes");
             }
             whole.write(buffer, 0, count);
         }

@@ -28,7 +28,11 @@ abstract class OpenSocket implements Connection {
     private final Workshop workshop;
     private final Transcript.Socket track;
     private final Inbox inbox;
+    private final Room.Part room;
     private final Thread reader;
+    /** Of the message that is under way; only the reader sees it. */
+    private long messageBytes;
+
     private volatile boolean closeSent;
     private volatile boolean cut;
 
@@ -37,6 +41,7 @@ abstract class OpenSocket implements Connection {
         this.workshop = workshop;
         this.track = track;
         this.inbox = new Inbox(workshop.clock());
+        this.room = workshop.room().part();
         this.outlet = new Outlet(
                 wire,
                 workshop.deadlines(),
@@ -76,14 +81,22 @@ abstract class OpenSocket implements Connection {
         outlet.write(encoded);
     }
 
-    final void message(boolean text, byte[] payload) throws Violation {
-        if (!inbox.add(text, payload)) {
-            throw new Violation(1009, "more than 64 MiB of messages");
+    final void message(boolean text, byte[] payload) throws TooMuch {
+        if (!room.takeLines(newlines(payload)) || !inbox.add(text, payload)) {
+            throw new TooMuch("another message of " + payload.length + " bytes");
         }
     }
 
+    private static int newlines(byte[] payload) {
+        int newlines = 0;
+        for (byte one : payload) {
+            newlines += one == '\n' ? 1 : 0;
+        }
+        return newlines;
+    }
+
     private void read() {
-        FrameReader frames = new FrameReader(wire.in(), Inbox.MOST_BYTES);
+        FrameReader frames = new FrameReader(wire.in(), bytes -> bytes <= Inbox.MOST_BYTES && room.takeFrame(bytes));
         try {
             Optional<RawFrame> frame = frames.next();
             while (frame.isPresent()) {
@@ -93,9 +106,9 @@ abstract class OpenSocket implements Connection {
             seeEndOfStream();
             end(By.TARGET, wire.tlsEnded() ? How.TLS_CLOSE : How.END_OF_STREAM, OptionalInt.empty(), "");
         } catch (Violation violation) {
-            fail(violation.code(), String.valueOf(violation.getMessage()));
-        } catch (FrameReader.TooLong tooLong) {
-            fail(1009, String.valueOf(tooLong.getMessage()));
+            fail(How.PROTOCOL_ERROR, violation.code(), String.valueOf(violation.getMessage()));
+        } catch (TooMuch tooMuch) {
+            fail(How.TOO_MUCH, 1009, String.valueOf(tooMuch.getMessage()));
         } catch (EOFException within) {
             seeEndOfStream();
             end(By.TARGET, How.END_OF_STREAM, OptionalInt.empty(), "within a frame");
@@ -103,7 +116,7 @@ abstract class OpenSocket implements Connection {
             seeEndOfStream();
             end(By.TARGET, How.RESET, OptionalInt.empty(), Failures.words(broken));
         } catch (RuntimeException unexpected) {
-            fail(1002, Failures.words(unexpected));
+            fail(How.PROTOCOL_ERROR, 1002, Failures.words(unexpected));
         } finally {
             cut();
         }
@@ -124,12 +137,25 @@ abstract class OpenSocket implements Connection {
             return;
         }
         By by = closeSent ? By.SUITE : By.TARGET;
+        count(frame);
         received(frame);
         if (frame.opcode() == RawFrame.PONG) {
             inbox.pong(frame.payload());
         }
         if (farewell) {
             closed(by, frame.payload());
+        }
+    }
+
+    /** Each frame may be short, and the message without end. */
+    private void count(RawFrame frame) throws TooMuch {
+        if (frame.control()) {
+            return;
+        }
+        int length = frame.payload().length;
+        messageBytes = frame.opcode() == RawFrame.CONTINUATION ? messageBytes + length : length;
+        if (messageBytes > Inbox.MOST_BYTES) {
+            throw new TooMuch("a message of more than " + Inbox.MOST_BYTES + " bytes in many frames");
         }
     }
 
@@ -145,9 +171,9 @@ abstract class OpenSocket implements Connection {
     }
 
     /** Fails the connection: RFC 6455, 7.1.7. */
-    private void fail(int code, String what) {
+    private void fail(How how, int code, String what) {
         boolean first = inbox.ending().isEmpty();
-        end(By.SUITE, How.PROTOCOL_ERROR, OptionalInt.of(code), what);
+        end(By.SUITE, how, OptionalInt.of(code), what);
         if (first) {
             byte[] payload = {(byte) (code >> 8), (byte) code};
             track.frame(Direction.SENT, "close", payload);
@@ -249,6 +275,7 @@ abstract class OpenSocket implements Connection {
 
     private void release() {
         cut();
+        room.giveBack();
         if (Thread.currentThread() == reader) {
             return;
         }

@@ -97,9 +97,6 @@ final class RawSocket extends OpenSocket implements RawConnection {
             deliver(first, frame.payload());
             return;
         }
-        if (fragments.size() + frame.payload().length > Inbox.MOST_BYTES) {
-            throw new Violation(1009, "a message of more than 64 MiB");
-        }
         fragments.write(frame.payload());
         if (frame.fin()) {
             begun = Optional.empty();

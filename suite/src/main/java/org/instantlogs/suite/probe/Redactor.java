@@ -33,7 +33,9 @@ final class Redactor {
             Pattern.compile("(\\\\{0,3}\"session_id\\\\{0,3}\"\\s*:\\s*\\\\{0,3}\")([^\"\\\\]*)");
 
     /** The secrets by length, and of each length their polynomial hashes, so that thousands cost one pass a length. */
-    private final Map<Integer, Set<Integer>> hashes = new ConcurrentHashMap<>();
+    private final Map<Integer, Fingerprints> hashes = new ConcurrentHashMap<>();
+
+    private static final Fingerprints NONE = new Fingerprints();
 
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
@@ -115,8 +117,7 @@ final class Redactor {
 
     private void add(String secret) {
         secrets.add(secret);
-        hashes.computeIfAbsent(secret.length(), length -> ConcurrentHashMap.newKeySet())
-                .add(secret.hashCode());
+        hashes.computeIfAbsent(secret.length(), length -> new Fingerprints()).add(secret.hashCode());
     }
 
     private static String withoutSession(String address) {
@@ -161,12 +162,12 @@ final class Redactor {
         String rest = text;
         // longest first, so that a secret within a longer one does not leave the longer one's ends
         for (int length : hashes.keySet().stream().sorted((a, b) -> b - a).toList()) {
-            rest = withoutSecrets(rest, length, hashes.getOrDefault(length, Set.of()));
+            rest = withoutSecrets(rest, length, hashes.getOrDefault(length, NONE));
         }
         return rest;
     }
 
-    private String withoutSecrets(String text, int length, Set<Integer> wanted) {
+    private String withoutSecrets(String text, int length, Fingerprints wanted) {
         if (text.length() < length) {
             return text;
         }
@@ -179,7 +180,7 @@ final class Redactor {
         int hash = text.substring(0, length).hashCode();
         int at = 0;
         while (true) {
-            boolean hit = at >= copied && wanted.contains(hash) && secrets.contains(text.substring(at, at + length));
+            boolean hit = at >= copied && wanted.mayHold(hash) && secrets.contains(text.substring(at, at + length));
             if (hit) {
                 kept.append(text, copied, at).append(REDACTED);
                 copied = at + length;

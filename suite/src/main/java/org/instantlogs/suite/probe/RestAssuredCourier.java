@@ -12,11 +12,9 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.instantlogs.reports.Exchange.Header;
 import org.instantlogs.suite.probe.Deadlines.Deadline;
 
@@ -24,12 +22,12 @@ import org.instantlogs.suite.probe.Deadlines.Deadline;
  * REST Assured, with nothing of its static state touched: each request has its configuration and an Apache client of its
  * own over a shared pool of connections. The body is read as a stream, so that its size and time can be bounded.
  */
-final class RestAssuredCourier implements Courier, AutoCloseable {
+final class RestAssuredCourier implements Courier {
 
     private final ApacheClients clients;
 
-    RestAssuredCourier(SSLContext trust, Patience patience) {
-        clients = new ApacheClients(trust, patience);
+    RestAssuredCourier(ApacheClients clients) {
+        this.clients = clients;
     }
 
     @Override
@@ -48,19 +46,9 @@ final class RestAssuredCourier implements Courier, AutoCloseable {
         return new Delivered(new HttpHead(response.statusCode(), answered), body(response, deadline));
     }
 
-    private HttpHead.Body body(Response response, Deadline deadline) throws IOException {
+    private static HttpHead.Body body(Response response, Deadline deadline) throws IOException {
         InputStream stream = response.asInputStream();
-        if (stream == null) {
-            return new HttpHead.Body(new byte[0], false);
-        }
-        byte[] bytes = stream.readNBytes(MOST_BODY + 1);
-        if (bytes.length <= MOST_BODY) {
-            stream.close();
-            return new HttpHead.Body(bytes, false);
-        }
-        // closing the stream would read the rest of it, however long: the connection goes first
-        deadline.cutNow();
-        return new HttpHead.Body(Arrays.copyOf(bytes, MOST_BODY), true);
+        return stream == null ? new HttpHead.Body(new byte[0], false) : ApacheClients.bounded(stream, deadline);
     }
 
     private RestAssuredConfig config(Deadline deadline) {
@@ -80,10 +68,5 @@ final class RestAssuredCourier implements Courier, AutoCloseable {
                 .config(RestAssuredConfig.newConfig())
                 .headers(Map.of("Accept", "*/*"))
                 .body("");
-    }
-
-    @Override
-    public void close() {
-        clients.close();
     }
 }

@@ -17,6 +17,17 @@ final class TappedSocket extends Socket {
     private final Condition opened = lock.newCondition();
     private boolean stopped;
     private volatile boolean endOfStream;
+    private final TlsClient.Lane lane;
+
+    TappedSocket(TlsClient.Lane lane) {
+        this.lane = lane;
+    }
+
+    /** By which TLS finds the session to resume. */
+    @Override
+    public int getPort() {
+        return lane.portFor(super.getPort());
+    }
 
     boolean endOfStream() {
         return endOfStream;
@@ -47,6 +58,14 @@ final class TappedSocket extends Socket {
         resumeReading();
     }
 
+    /** As TLS does at the end of the stream, also where that end is our own cut. */
+    @Override
+    public void shutdownInput() throws IOException {
+        if (!isClosed()) {
+            super.shutdownInput();
+        }
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
         return new FilterInputStream(super.getInputStream()) {
@@ -59,7 +78,16 @@ final class TappedSocket extends Socket {
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
                 awaitReading();
-                int count = super.read(bytes, from, length);
+                int count;
+                try {
+                    count = super.read(bytes, from, length);
+                } catch (IOException broken) {
+                    if (isClosed()) {
+                        // to TLS, which would take its session for spoilt by an error, our own cut is an end
+                        return -1;
+                    }
+                    throw broken;
+                }
                 if (count < 0) {
                     endOfStream = true;
                 }

@@ -2,7 +2,6 @@ package org.instantlogs.suite.probe;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import javax.net.ssl.SSLContext;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.instantlogs.suite.descriptor.Descriptor;
@@ -17,14 +16,16 @@ public final class Target implements AutoCloseable {
     private static final Duration THROTTLE_BUDGET = Duration.ofMinutes(5);
 
     private final Workshop workshop;
+    private final ApacheClients clients;
     private final RestAssuredCourier restAssured;
-    private final JdkCourier lean;
+    private final LeanCourier lean;
     private final ClientManager tyrus;
 
     private Target(Workshop workshop) {
         this.workshop = workshop;
-        this.restAssured = new RestAssuredCourier(workshop.trust(), workshop.patience());
-        this.lean = new JdkCourier(workshop.trust(), workshop.patience().connect());
+        this.clients = new ApacheClients(workshop.tls(), workshop.patience());
+        this.restAssured = new RestAssuredCourier(clients);
+        this.lean = new LeanCourier(clients);
         this.tyrus = ClientManager.createClient(WireContainer.class.getName());
         tyrus.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, (int)
                 workshop.patience().answer().plusSeconds(5).toMillis());
@@ -45,12 +46,12 @@ public final class Target implements AutoCloseable {
     }
 
     static Target of(Descriptor descriptor, Patience patience, Throttle throttle, InstantSource clock) {
-        SSLContext trust = TrustStores.sslContext(descriptor.tls());
+        TlsClient tls = new TlsClient(TrustStores.sslContext(descriptor.tls()));
         return new Target(new Workshop(
                 descriptor,
                 patience,
                 clock,
-                trust,
+                tls,
                 Redactor.of(descriptor),
                 new Deadlines(),
                 new PaceGate(descriptor.pace().api(), System::nanoTime, Sleeper.REAL),
@@ -133,7 +134,6 @@ public final class Target implements AutoCloseable {
     @Override
     public void close() {
         workshop.closeAll();
-        restAssured.close();
-        lean.close();
+        clients.close();
     }
 }

@@ -22,7 +22,7 @@ final class TyrusSocket extends OpenSocket {
     private final Mouth mouth = new Mouth();
     private Optional<ReadHandler> handler = Optional.empty();
     /** What went wrong while Tyrus handled a frame; only the reader's thread sees it. */
-    private Optional<Violation> violation = Optional.empty();
+    private Optional<IOException> violation = Optional.empty();
 
     TyrusSocket(Wire wire, Workshop workshop, Transcript.Socket track) {
         super(wire, workshop, track);
@@ -88,7 +88,7 @@ final class TyrusSocket extends OpenSocket {
         private void heard(boolean text, byte[] payload) {
             try {
                 message(text, payload);
-            } catch (Violation tooMuch) {
+            } catch (TooMuch tooMuch) {
                 violation = Optional.of(tooMuch);
             }
         }
@@ -115,7 +115,7 @@ final class TyrusSocket extends OpenSocket {
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             try {
-                RawFrame frame = new FrameReader(new ByteArrayInputStream(bytes), bytes.length)
+                RawFrame frame = new FrameReader(new ByteArrayInputStream(bytes), length -> true)
                         .next()
                         .orElseThrow();
                 TyrusSocket.this.write(nameOf(frame.opcode()), frame.payload(), bytes);

@@ -87,7 +87,7 @@ record Upgrade(String method, String target, String httpVersion, List<Header> he
     Wire connect(URI address, boolean tls, OptionalInt receiveBuffer, Workshop workshop) throws IOException {
         try (Deadline connecting = workshop.deadlines().in(workshop.patience().connect())) {
             try {
-                return Wire.connect(address, tls, receiveBuffer, workshop.trust(), connecting);
+                return Wire.connect(address, tls, receiveBuffer, workshop.tls(), connecting);
             } catch (IOException failed) {
                 if (connecting.expired()) {
                     throw new java.net.SocketTimeoutException("no connection in time");

@@ -2,7 +2,7 @@ package org.instantlogs.suite.probe;
 
 import java.io.IOException;
 
-/** The target broke RFC 6455, or sent more than is kept; carries the close code that says so. */
+/** The target broke RFC 6455; carries the close code that says so. */
 final class Violation extends IOException {
 
     private final int code;

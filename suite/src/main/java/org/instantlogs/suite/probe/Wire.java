@@ -10,9 +10,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Locale;
 import java.util.OptionalInt;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.instantlogs.suite.probe.Deadlines.Deadline;
 
 /** A TCP connection, with TLS or without. Closing it cuts TCP: no TLS or WebSocket farewell. */
@@ -22,9 +19,11 @@ final class Wire implements Closeable {
     private final InputStream in;
     private final OutputStream out;
     private final boolean tls;
+    private final TlsClient.Lane lane;
 
-    private Wire(TappedSocket tcp, Socket top, boolean tls) throws IOException {
+    private Wire(TappedSocket tcp, Socket top, boolean tls, TlsClient.Lane lane) throws IOException {
         this.tcp = tcp;
+        this.lane = lane;
         this.in = new BufferedInputStream(top.getInputStream(), 16 * 1024);
         this.out = top.getOutputStream();
         this.tls = tls;
@@ -36,9 +35,10 @@ final class Wire implements Closeable {
      * @param address ws, wss, http or https
      * @throws IOException where it cannot, in the deadline
      */
-    static Wire connect(URI address, boolean tls, OptionalInt receiveBuffer, SSLContext trust, Deadline deadline)
+    static Wire connect(URI address, boolean secure, OptionalInt receiveBuffer, TlsClient tls, Deadline deadline)
             throws IOException {
-        TappedSocket tcp = new TappedSocket();
+        TlsClient.Lane lane = tls.lane();
+        TappedSocket tcp = new TappedSocket(lane);
         deadline.guard(tcp);
         try {
             tcp.setTcpNoDelay(true);
@@ -47,21 +47,13 @@ final class Wire implements Closeable {
             }
             String host = host(address);
             tcp.connect(new InetSocketAddress(host, port(address)), deadline.leftMillis());
-            return new Wire(tcp, tls ? secured(tcp, host, port(address), trust) : tcp, tls);
+            Socket top = secure ? tls.over(tcp, host, port(address)) : tcp;
+            return new Wire(tcp, top, secure, lane);
         } catch (IOException | RuntimeException failed) {
+            lane.leave();
             tcp.close();
             throw failed;
         }
-    }
-
-    /** TLS over a connected socket, with the host's name checked. */
-    static SSLSocket secured(Socket tcp, String host, int port, SSLContext trust) throws IOException {
-        SSLSocket top = (SSLSocket) trust.getSocketFactory().createSocket(tcp, host, port, true);
-        SSLParameters parameters = top.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        top.setSSLParameters(parameters);
-        top.startHandshake();
-        return top;
     }
 
     static boolean secure(URI address) {
@@ -116,5 +108,6 @@ final class Wire implements Closeable {
     @Override
     public void close() throws IOException {
         tcp.close();
+        lane.leave();
     }
 }

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLContext;
 import org.instantlogs.suite.descriptor.Descriptor;
 
 /** What all probes towards one target share. Thread-safe. */
@@ -13,19 +12,20 @@ record Workshop(
         Descriptor descriptor,
         Patience patience,
         InstantSource clock,
-        SSLContext trust,
+        TlsClient tls,
         Redactor redactor,
         Deadlines deadlines,
         PaceGate apiPace,
         PaceGate connectPace,
         Throttle throttle,
+        Room room,
         Set<OpenSocket> open) {
 
     Workshop(
             Descriptor descriptor,
             Patience patience,
             InstantSource clock,
-            SSLContext trust,
+            TlsClient tls,
             Redactor redactor,
             Deadlines deadlines,
             PaceGate apiPace,
@@ -35,12 +35,13 @@ record Workshop(
                 descriptor,
                 patience,
                 clock,
-                trust,
+                tls,
                 redactor,
                 deadlines,
                 apiPace,
                 connectPace,
                 throttle,
+                Room.ofThisHeap(),
                 ConcurrentHashMap.newKeySet());
     }
 

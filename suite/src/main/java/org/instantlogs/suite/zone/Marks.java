@@ -1,6 +1,7 @@
 package org.instantlogs.suite.zone;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ final class Marks {
     }
 
     String fresh() {
-        return token + String.format("%08x", next.getAndIncrement());
+        return token + HexFormat.of().toHexDigits(next.getAndIncrement(), 8);
     }
 
     Sent sent(String mark, LogRecord record) {

@@ -11,6 +11,12 @@ import org.instantlogs.suite.oracle.LogRecord;
  */
 public record Sent(String mark, LogRecord record) {
 
+    /** No two have the same mark. */
+    @Override
+    public int hashCode() {
+        return mark.hashCode();
+    }
+
     @Override
     public String toString() {
         return mark;

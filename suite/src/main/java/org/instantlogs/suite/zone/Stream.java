@@ -16,6 +16,7 @@ import org.instantlogs.suite.ndjson.Line;
 import org.instantlogs.suite.ndjson.RecordLine;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Connection.Ending;
+import org.instantlogs.suite.probe.Connection.How;
 
 /**
  * A connected stream. The methods {@code delivers…} judge: they wait for what must come, prove that nothing else does where
@@ -165,6 +166,7 @@ public final class Stream implements AutoCloseable {
         if (zone.canCauseTraffic()) {
             var sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
             boolean came = awaitAll(sent);
+            refuseIfTooMuch(!came);
             judgement()
                     .expect(
                             came,
@@ -262,6 +264,7 @@ public final class Stream implements AutoCloseable {
         if (missing.isEmpty() && unexpected.isEmpty() && repeated.isEmpty()) {
             return;
         }
+        refuseIfTooMuch(!missing.isEmpty());
         refuseIfSampled(missing);
         var actual = new ArrayList<String>();
         judgement().detail("asked", asked);
@@ -272,6 +275,13 @@ public final class Stream implements AutoCloseable {
                 .violated(
                         count(wanted.size()) + (nothingElse ? ", each once, then nothing" : ""),
                         count(came.size()) + ": " + String.join(", ", actual) + ending());
+    }
+
+    /** What was not read because too much came is not lost. */
+    private void refuseIfTooMuch(boolean missing) {
+        connection.ending().filter(how -> missing && how.how() == How.TOO_MUCH).ifPresent(how -> {
+            throw judgement().inconclusive("the target sent " + how.reason());
+        });
     }
 
     /** What a target with an unknown maximum data rate has sampled away is not lost. */

@@ -11,6 +11,22 @@ import org.instantlogs.suite.probe.HostileServer.Visitor;
 /** What a server can do to those who read its streams. Each script is for one connection. */
 @SuppressWarnings("ImmutableEnumChecker") // scripts keep nothing
 enum RudeStreams {
+    /** Record after record, as fast as the connection takes them. */
+    ENDLESS_STREAM(visitor -> {
+        visitor.upgrade("");
+        var frame = textFrame(bytes("{\"RayID\":\"0123456789abcdef\",\"sampleInterval\":1}"));
+        var frames = repeated(frame, 1_000);
+        while (!visitor.pausing(0)) {
+            visitor.send(frames);
+        }
+    }),
+    MESSAGES_OF_10_MIB(visitor -> {
+        visitor.upgrade("");
+        var frame = textFrame(bytes("{\"RayID\":\"" + "a".repeat(10 << 20) + "\",\"sampleInterval\":1}"));
+        while (!visitor.pausing(50)) {
+            visitor.send(frame);
+        }
+    }),
     CLOSES_AT_RANDOM_MOMENTS(visitor -> {
         var chance = chance();
         if (chance.nextInt(4) == 0) {
@@ -104,5 +120,13 @@ enum RudeStreams {
         }
         frame.put(payload);
         return Arrays.copyOf(frame.array(), frame.position());
+    }
+
+    private static byte[] repeated(byte[] frame, int times) {
+        var all = ByteBuffer.allocate(frame.length * times);
+        for (int i = 0; i < times; i++) {
+            all.put(frame);
+        }
+        return all.array();
     }
 }

@@ -244,6 +244,22 @@ final class ApiProbeTest {
         }
     }
 
+    /** As a target may that keeps connections, but not for long. */
+    @ParameterizedTest
+    @MethodSource("clients")
+    void asksAgainWhereAKeptConnectionIsGone(Client client) throws IOException {
+        try (HostileServer closing = HostileServer.serving(visitor -> {
+                    visitor.request();
+                    visitor.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+                    visitor.tcp().close();
+                });
+                Target target = Targets.at(closing.address("http", ""))) {
+            for (int request = 0; request < 5; request++) {
+                assertThat(client.of(target).send(LIST).status()).isEqualTo(200);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("clients")
     void givesUpOnATargetThatNeverAnswers(Client client) throws IOException {

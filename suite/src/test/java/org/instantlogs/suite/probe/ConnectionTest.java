@@ -298,7 +298,7 @@ final class ConnectionTest {
 
             assertThat(connection.awaitEnd(SOON)).isTrue();
 
-            assertThat(connection.ending().orElseThrow().how()).isEqualTo(How.PROTOCOL_ERROR);
+            assertThat(connection.ending().orElseThrow().how()).isEqualTo(How.TOO_MUCH);
         }
     }
 
@@ -319,7 +319,7 @@ final class ConnectionTest {
 
             assertThat(connection.messages()).hasSize(6);
             assertThat(connection.messages()).allMatch(message -> message.payload().length == 10 * 1024 * 1024);
-            assertThat(connection.ending().orElseThrow().how()).isEqualTo(How.PROTOCOL_ERROR);
+            assertThat(connection.ending().orElseThrow().how()).isEqualTo(How.TOO_MUCH);
         }
     }
 
@@ -342,7 +342,7 @@ final class ConnectionTest {
             assertThat(connection.awaitEnd(Duration.ofSeconds(30))).isTrue();
 
             assertThat(connection.messages()).isEmpty();
-            assertThat(connection.ending().orElseThrow().how()).isEqualTo(How.PROTOCOL_ERROR);
+            assertThat(connection.ending().orElseThrow().how()).isEqualTo(How.TOO_MUCH);
         }
     }
 

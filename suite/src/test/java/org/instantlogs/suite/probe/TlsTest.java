@@ -13,6 +13,9 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -187,6 +190,29 @@ final class TlsTest {
             assertThat(first.ending().orElseThrow().how()).isEqualTo(Connection.How.TLS_CLOSE);
             assertThat(second.ending().orElseThrow().how()).isEqualTo(Connection.How.END_OF_STREAM);
         }
+    }
+
+    /** Two at a time, cut without a farewell: the worst there is for a client that resumes. */
+    @Test
+    void resumesTheSessionsOfConnectionsThatAreOver() throws IOException {
+        Queue<Long> created = new ConcurrentLinkedQueue<>();
+        try (HostileServer stream = upgrading(visitor -> {
+                    created.add(((SSLSocket) visitor.socket()).getSession().getCreationTime());
+                    visitor.frame(RawFrame.text("x"));
+                    visitor.drain();
+                });
+                Target target = Targets.at(stream.address("https", ""), NO_PACE, trusting)) {
+            for (int pair = 0; pair < 4; pair++) {
+                Connection one = target.sockets(target.transcript()).connect(socket(stream));
+                Connection other = target.sockets(target.transcript()).connect(socket(stream));
+                assertThat(one.awaitUntil(seen -> seen.size() == 1, SOON)).isTrue();
+                assertThat(other.awaitUntil(seen -> seen.size() == 1, SOON)).isTrue();
+                one.drop();
+                other.drop();
+            }
+        }
+        assertThat(created).hasSize(8);
+        assertThat(Set.copyOf(created)).as("sessions made anew").hasSizeLessThanOrEqualTo(2);
     }
 
     @Test

@@ -75,6 +75,7 @@ public final class LimitSignCases {
                     case RESET -> "reset of the TCP connection without a close frame";
                     case TLS_CLOSE -> "end of TLS without a close frame";
                     case PROTOCOL_ERROR -> "a breach of RFC 6455";
+                    case TOO_MUCH -> "more than the suite keeps";
                 })
                 .orElse("the connection stays open");
     }
