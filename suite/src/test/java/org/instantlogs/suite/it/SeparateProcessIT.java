@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SeparateProcessIT {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     /** So many checks need no more than the address. */
-    private static final int JUDGED_BY_ALL = 1;
+    private static final int JUDGED_BY_ALL = 400;
 
     @TempDir
     private static Path folder;

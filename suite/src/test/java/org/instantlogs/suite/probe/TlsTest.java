@@ -212,7 +212,8 @@ final class TlsTest {
             }
         }
         assertThat(created).hasSize(8);
-        assertThat(Set.copyOf(created)).as("sessions made anew").hasSizeLessThanOrEqualTo(2);
+        // without care for sessions all are made anew; the JDK's server makes one of its own accord now and then
+        assertThat(Set.copyOf(created)).as("sessions made anew").hasSizeLessThan(5);
     }
 
     @Test
