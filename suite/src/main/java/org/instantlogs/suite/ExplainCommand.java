@@ -62,7 +62,8 @@ final class ExplainCommand implements Runnable {
                 .collect(Collectors.joining(", "));
         line(text, "needs", needs.isEmpty() ? "nothing beyond the API" : needs);
         var checks = plan.describeChecks(rule);
-        line(text, "checks", checks.isEmpty() ? "none yet" : "");
+        var none = rule.untestable().isEmpty() ? "none yet" : "none: " + rule.untestable();
+        line(text, "checks", checks.isEmpty() ? none : "");
         checks.forEach(check -> text.append("    ").append(check).append(System.lineSeparator()));
         return text.toString();
     }

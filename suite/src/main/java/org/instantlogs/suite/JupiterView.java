@@ -12,6 +12,7 @@ import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Exchange;
 import org.instantlogs.reports.SuiteInfo;
+import org.instantlogs.suite.check.Chance;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.probe.Target;
 import org.instantlogs.suite.run.Plan;
@@ -71,7 +72,8 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
         }
 
         CheckResult judge(String id, Plan plan) throws InterruptedException {
-            var options = new RunOptions(Selection.of(List.of(id)), SEED, 1, false, Boolean.getBoolean("long"));
+            var options = new RunOptions(
+                    Selection.of(List.of(id)), new Chance(SEED, Chance.FILTERS), 1, false, Boolean.getBoolean("long"));
             var run = new Run(plan, target, options, new Silence(), check -> "", Clock.systemUTC());
             var edition = choice.descriptor().profile().label();
             return run.execute(new SuiteInfo(Version.current(), catalogue.digest(), edition, SEED)).checks().stream()

@@ -49,6 +49,9 @@ final class ListCommand implements Runnable {
             if (rule.binds(plan.edition())) {
                 out.printf("%s  %-6s  %s%n", rule.id(), rule.level(plan.edition()), rule.says());
                 plan.checkIds(rule).forEach(check -> out.println("    " + check));
+                if (!rule.untestable().isEmpty()) {
+                    out.println("    no test can reach it: " + rule.untestable());
+                }
             }
         }
         out.flush();

@@ -21,6 +21,7 @@ import org.instantlogs.reports.ReportFolder;
 import org.instantlogs.reports.SuiteInfo;
 import org.instantlogs.reports.Terminal;
 import org.instantlogs.suite.cases.Cases;
+import org.instantlogs.suite.check.Chance;
 import org.instantlogs.suite.probe.Target;
 import org.instantlogs.suite.run.Plan;
 import org.instantlogs.suite.run.Preflight;
@@ -68,6 +69,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Seed of everything random. Default: ${DEFAULT-VALUE}",
             defaultValue = "42")
     private long seed;
+
+    @Option(
+            names = "--random",
+            paramLabel = "N",
+            description = "How many random filters are tried. Default: ${DEFAULT-VALUE}",
+            defaultValue = "" + Chance.FILTERS)
+    private int random;
 
     @Option(
             names = "--zones",
@@ -143,7 +151,7 @@ final class RunCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         var edition = choice.descriptor().profile();
         var plan = edition == Edition.DOCS_2022 ? planned.join() : Plan.of(Catalogue.load(), edition, Cases.all());
-        var options = new RunOptions(Selection.of(only), seed, workers, strict, patient);
+        var options = new RunOptions(Selection.of(only), chance(), workers, strict, patient);
         var terminal = Terminal.detect();
         Report report;
         // the console outlives the recorder, which closes its own files only
@@ -159,8 +167,19 @@ final class RunCommand implements Callable<Integer> {
         return report.exitCode();
     }
 
+    private Chance chance() {
+        try {
+            return new Chance(seed, random);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e);
+        }
+    }
+
     private Run.Replay replay(TargetChoice choice) {
-        var options = choice.replayOptions() + " --seed " + seed + (patient ? " --long" : "");
+        var options = choice.replayOptions()
+                + " --seed " + seed
+                + (random == Chance.FILTERS ? "" : " --random " + random)
+                + (patient ? " --long" : "");
         return check ->
                 "java -jar suite/target/instant-logs-suite.jar run" + options + " --trace all --only '" + check + "'";
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.check.Alone;
+import org.instantlogs.suite.check.Chance;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.CheckId;
 import org.instantlogs.suite.check.Judgement;
@@ -92,7 +93,7 @@ final class CaseMethod {
                 || needs.contains(Need.RECOVERY_TIME);
     }
 
-    void call(List<Zone> zones, Judgement judgement, Optional<Variant> variant) throws Throwable {
+    void call(List<Zone> zones, Judgement judgement, Chance chance, Optional<Variant> variant) throws Throwable {
         var constructor = method.getDeclaringClass().getDeclaredConstructor();
         constructor.setAccessible(true);
         var arguments = new ArrayList<Object>();
@@ -102,6 +103,8 @@ final class CaseMethod {
                 arguments.add(free.remove(0));
             } else if (type == Judgement.class) {
                 arguments.add(judgement);
+            } else if (type == Chance.class) {
+                arguments.add(chance);
             } else {
                 arguments.add(variant.filter(type::isInstance)
                         .orElseThrow(() ->

@@ -7,6 +7,7 @@ import org.instantlogs.fixtures.Level;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Exchange;
 import org.instantlogs.reports.Verdict;
+import org.instantlogs.suite.check.Chance;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Judgement.Decided;
 import org.instantlogs.suite.check.Judgement.Unjudged;
@@ -24,15 +25,17 @@ final class Execution implements Callable<Void> {
     private final List<ZoneEntry> zones;
     private final SharedState shared;
     private final Vitals vitals;
+    private final Chance chance;
     private final Judgement judgement = new Judgement();
     private final Transcript transcript;
     private volatile Optional<Unjudged> unjudged = Optional.empty();
 
-    Execution(PlannedCheck check, List<ZoneEntry> zones, SharedState shared, Vitals vitals) {
+    Execution(PlannedCheck check, List<ZoneEntry> zones, SharedState shared, Vitals vitals, Chance chance) {
         this.check = check;
         this.zones = zones;
         this.shared = shared;
         this.vitals = vitals;
+        this.chance = chance;
         this.transcript = shared.target().transcript();
     }
 
@@ -40,7 +43,7 @@ final class Execution implements Callable<Void> {
     public Void call() throws Exception {
         try (var lease = new Lease(shared, judgement, transcript, zones)) {
             lease.prepare();
-            check.judgedBy().call(lease.zones(), judgement, check.variant());
+            check.judgedBy().call(lease.zones(), judgement, chance, check.variant());
             vitals.alive();
         } catch (Decided decided) {
             vitals.alive();

@@ -167,7 +167,12 @@ public final class Run {
         var selected = options.selection().selects(rule.area(), rule.level(plan.edition()), rule.id(), rule.id());
         settle(
                 selected
-                        ? result(rule.id(), rule).reason("no check yet").build(Verdict.NOT_TESTED)
+                        ? result(rule.id(), rule)
+                                .reason(
+                                        rule.untestable().isEmpty()
+                                                ? "no check yet"
+                                                : "no test can reach it: " + rule.untestable())
+                                .build(Verdict.NOT_TESTED)
                         : result(rule.id(), rule).build(Verdict.DESELECTED),
                 Run::nothing);
     }
@@ -237,7 +242,7 @@ public final class Run {
             return;
         }
         listener.started(id);
-        var execution = new Execution(check, zones, shared, vitals);
+        var execution = new Execution(check, zones, shared, vitals, options.chance());
         long from = System.nanoTime();
         Future<?> running = cases.submit(execution);
         var budget = budgets.of(check);

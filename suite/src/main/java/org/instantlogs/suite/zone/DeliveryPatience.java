@@ -27,6 +27,11 @@ public final class DeliveryPatience {
         if (lost.get() < PROVEN) {
             return patience.deliver();
         }
+        return brief();
+    }
+
+    /** As long as is likely to be enough, by what the target has shown: no verdict may rest on it alone. */
+    Duration brief() {
         var shortened =
                 Duration.ofNanos(longestNanos.get()).multipliedBy(MARGIN).plus(patience.settle());
         var atLeast = shortened.compareTo(LEAST) < 0 ? LEAST : shortened;

@@ -44,9 +44,7 @@ public final class Stream implements AutoCloseable {
      */
     public void deliversExactly(Collection<Sent> expected) {
         awaitAll(expected);
-        if (!isFencedBy(expected)) {
-            settle();
-        }
+        seesTheRest(expected);
         judge(expected, true);
     }
 
@@ -80,6 +78,16 @@ public final class Stream implements AutoCloseable {
         return came;
     }
 
+    /** Likewise, only as long as is likely to be enough: for looking closer at what has been judged already. */
+    public boolean awaitAllBriefly(Collection<Sent> expected) {
+        return connection.awaitUntil(
+                messages -> {
+                    inbox.take(messages);
+                    return expected.stream().allMatch(inbox::has);
+                },
+                zone.deliveryPatience().brief());
+    }
+
     /** Waits until at least so many of the case's records have come, or none has for {@code stream.settle} after the last. */
     public void awaitOwn(int atLeast) {
         connection.awaitUntil(
@@ -88,6 +96,13 @@ public final class Stream implements AutoCloseable {
                     return inbox.ownCount() >= atLeast;
                 },
                 zone.deliveryPatience().now());
+    }
+
+    /** Makes sure that whatever else is under way has come, where these have: by order, or by silence. */
+    public void seesTheRest(Collection<Sent> came) {
+        if (!isFencedBy(came)) {
+            settle();
+        }
     }
 
     /** Waits until none of the case's records has come for {@code stream.settle}. */

@@ -18,6 +18,7 @@ import org.instantlogs.reports.Report;
 import org.instantlogs.reports.SuiteInfo;
 import org.instantlogs.reports.Verdict;
 import org.instantlogs.suite.FakeTarget;
+import org.instantlogs.suite.check.Chance;
 import org.instantlogs.suite.descriptor.Descriptor;
 import org.instantlogs.suite.descriptor.Descriptor.Scope;
 import org.junit.jupiter.api.AfterEach;
@@ -326,7 +327,7 @@ class RunTest {
     private Report run(Class<?> cases, Descriptor descriptor, int workers, String... selectors)
             throws InterruptedException {
         var plan = Plan.of(CATALOGUE, Edition.DOCS_2022, List.of(cases));
-        var options = new RunOptions(Selection.of(List.of(selectors)), 42, workers, strict, false);
+        var options = new RunOptions(Selection.of(List.of(selectors)), new Chance(42, 0), workers, strict, false);
         try (var target = FakeTarget.reach(descriptor)) {
             return new Run(plan, target, options, log, id -> "again " + id, InstantSource.system(), check -> budget)
                     .execute(new SuiteInfo("1", CATALOGUE.digest(), Edition.DOCS_2022.label(), 42));

@@ -1,9 +1,12 @@
 package org.instantlogs.suite.cases.filter;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Sent;
 import org.instantlogs.suite.zone.Visit;
@@ -106,6 +109,32 @@ final class Passage {
     /** Whether the target does right by the filter; states nothing. */
     boolean works(String filter) {
         return observed(filter).equals("works");
+    }
+
+    /**
+     * The records that the target lets through, or keeps back, otherwise than the filter has it; empty where it does not take
+     * the filter in this form. States nothing.
+     *
+     * @param closer whether this is a closer look at what was judged before, which need not wait as long
+     */
+    Optional<List<LogRecord>> misjudged(String form, boolean closer) {
+        var answer = zone.asks(job(form));
+        if (!answer.isSuccess()) {
+            return Optional.empty();
+        }
+        var stream = answer.accepted().stream();
+        var sent = traffic.get();
+        var expected = matching(sent);
+        boolean came = closer ? stream.awaitAllBriefly(expected) : stream.awaitAll(expected);
+        if (!closer && !came && stream.delivered().isEmpty()) {
+            return Optional.empty();
+        }
+        stream.seesTheRest(expected);
+        var delivered = new HashSet<>(stream.delivered());
+        return Optional.of(sent.stream()
+                .filter(one -> delivered.contains(one) != expected.contains(one))
+                .map(one -> one.record().without("RayID"))
+                .toList());
     }
 
     private boolean isJudgedBy(String form) {

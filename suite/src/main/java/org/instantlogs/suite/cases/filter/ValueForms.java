@@ -19,14 +19,21 @@ import org.instantlogs.suite.oracle.Predicate;
 final class ValueForms {
     private ValueForms() {}
 
+    /** All of them as what they make of a filter; the first changes nothing. */
+    static List<UnaryOperator<Filter>> changes() {
+        return List.of(
+                filter -> filter,
+                filter -> changed(filter, ValueForms::listed),
+                filter -> changed(filter, predicate -> numbered(listed(predicate))),
+                filter -> changed(filter, ValueForms::numbered));
+    }
+
     /** The filter as it stands first, then with its values in the other forms. */
     static List<String> of(String wire) {
         var filter = FilterReader.read(wire);
         Set<String> forms = new LinkedHashSet<>();
         forms.add(wire);
-        forms.add(changed(filter, ValueForms::listed).toWire());
-        forms.add(changed(filter, predicate -> numbered(listed(predicate))).toWire());
-        forms.add(changed(filter, ValueForms::numbered).toWire());
+        changes().stream().skip(1).map(change -> change.apply(filter).toWire()).forEach(forms::add);
         // The same filter with other white space or escapes is no form of its own.
         if (!filter.toWire().equals(wire)) {
             forms.remove(filter.toWire());

@@ -24,24 +24,8 @@ final class Vectors {
 
     private static final List<FilterVector> PASSING = FilterVectors.load().passing();
 
-    /**
-     * Vectors that are not sent to targets, for each costs a session: the mark takes the RayID's place, other fields and random
-     * filters have cases of their own, and the rest asks what a neighbour asks as well.
-     */
-    private static final Pattern LEFT_OUT = Pattern.compile(".*-field-.*|random-.*|depth-[2-7]-and-only|depth-[357]"
-            + "|eq-path-(word-(true|zero)|blank-for-newline|dollar-decoy|escape-meaning|braces|bar|plus|underscore|percent|root)"
-            + "|eq-ip-six-(unspecified|mapped)|eq-host-(root|international)|eq-(country|method)-frequent|eq-path-(cyrillic|last.*)"
-            + "|contains-path-(markup|json|quote|backslash|question|bar|bracket-open|star|longer|long|controls|line-separator)"
-            + "|contains-rules-(first|middle)-of-many|contains-rules-(accent|quote|newline|longer|suffix|comma-apart|no-element)"
-            + "|contains-actions-(many|managed|solved|bypass)|contains-country-comma|in-country-text-(twice|other-order)"
-            + "|startsWith-(path-(caret-longer|long|blanks|grinning)|country-letter|ip-six-low|method-shorter)"
-            + "|in-(host|method|bytes|rtt|asn|cache|flags)-array|in-country-array-(one|near)|in-status-array-page"
-            + "|(eq|neq|gt|geq|lt|leq)-status-number|(neq|gt|geq|lt|leq)-status-404|leq-status-64-bits|gt-status-one-digit"
-            + "|(eq|gt|geq)-bytes-(2p31|2p31-1|2p32|number-2p31|2p53|2p63-2)|(lt|gt)-bytes-2p63-1|(eq|lt)-(bytes-0|rtt-0)"
-            + "|eq-(rtt-number-minus-1|bot-10|flags-(07|00|plus))|(leq|lt)-rtt-minus-2p31|contains-tags-longer"
-            + "|eq-path-(plain-width|sharp-s-upper|accent-upper|no-blank|blank|accent-encoded)|(starts|ends)With-path-blank"
-            + "|contains-(path-(blanks|joiner|upper)|country-upper)|eq-country-(mixed|leading-blank)|eq-ip-six-full"
-            + "|eq-cache-revalidated|(geq|lt|leq)-asn|contains-cache|neq-cache");
+    /** Vectors that are not sent to targets: other fields, and random filters, have cases of their own. */
+    private static final Pattern LEFT_OUT = Pattern.compile(".*-field-.*|random-.*");
 
     private static final Map<String, List<FilterVector>> BY_RULE = PASSING.stream()
             .filter(vector -> !LEFT_OUT.matcher(vector.id()).matches())
