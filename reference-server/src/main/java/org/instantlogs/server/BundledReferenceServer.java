@@ -1,11 +1,17 @@
 package org.instantlogs.server;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.EnumSet;
 import org.instantlogs.fixtures.BundledTarget;
+import org.instantlogs.server.session.ConnectLimit;
+import org.instantlogs.server.session.Settings;
 
 /** The server as the target that comes on the class path: on free loopback ports, with everything offered. */
 public final class BundledReferenceServer implements BundledTarget {
+
+    /** More than a case needs between two resets, and soon reached by those that are about the limit. */
+    private static final ConnectLimit SOON_REACHED = new ConnectLimit(15, Duration.ofMinutes(1));
 
     /** For the service loader. */
     public BundledReferenceServer() {}
@@ -13,8 +19,9 @@ public final class BundledReferenceServer implements BundledTarget {
     @Override
     public Booted boot(int zones) {
         try {
+            var settings = Settings.documented().withConnects(SOON_REACHED);
             return new Running(ReferenceServer.start(
-                    ServerOptions.embedded().withZones(zones).withControl(0)));
+                    ServerOptions.embedded().withZones(zones).withControl(0).withSettings(settings)));
         } catch (CannotStart e) {
             throw new UncheckedIOException(e);
         }

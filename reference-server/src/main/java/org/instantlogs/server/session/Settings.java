@@ -31,4 +31,9 @@ public record Settings(Duration session, Duration idle, ConnectLimit connects, i
         return new Settings(
                 Duration.ofMinutes(60), Duration.ofMinutes(5), new ConnectLimit(30, Duration.ofMinutes(1)), 1_000, 1);
     }
+
+    /** The same with another limit on connection requests. */
+    public Settings withConnects(ConnectLimit limit) {
+        return new Settings(session, idle, limit, recordsPerSecond, seed);
+    }
 }

@@ -188,15 +188,11 @@ public final class Run {
                 || (movesEverybody && check.judgedBy().movesTime());
     }
 
-    /**
-     * Works through the checks with so many workers. Those that let time pass come first, so that they wait side by side, then
-     * those that take several zones, while there are always others to take what is left.
-     */
+    /** Works through the checks with so many workers; those that let time pass come first, so that they wait side by side. */
     private void judge(List<PlannedCheck> checks, int workers) throws InterruptedException {
         var ordered = checks.stream()
                 .sorted(Comparator.comparing(
-                                (PlannedCheck check) -> !check.judgedBy().movesTime())
-                        .thenComparing(check -> -check.judgedBy().zoneCount()))
+                        (PlannedCheck check) -> !check.judgedBy().movesTime()))
                 .toList();
         var pool = new ZonePool(target.descriptor().zones());
         var queue = new ConcurrentLinkedQueue<>(ordered);

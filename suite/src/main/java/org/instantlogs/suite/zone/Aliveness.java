@@ -41,11 +41,13 @@ public enum Aliveness {
 
     private static Aliveness visited(Zone zone, Connection connection) {
         List<Sent> sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
-        boolean came = connection.awaitUntil(
-                messages -> messages.stream()
-                        .anyMatch(message ->
-                                sent.stream().anyMatch(one -> message.string().contains(one.mark()))),
-                zone.patienceForEnding());
+        boolean came = Parts.any(
+                zone.patienceForEnding(),
+                part -> connection.awaitUntil(
+                        messages -> messages.stream()
+                                .anyMatch(message -> sent.stream()
+                                        .anyMatch(one -> message.string().contains(one.mark()))),
+                        part));
         return came ? STREAMING : connection.ending().isPresent() ? REFUSED : SILENT;
     }
 

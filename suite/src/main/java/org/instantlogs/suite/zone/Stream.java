@@ -107,11 +107,12 @@ public final class Stream implements AutoCloseable {
 
     /** Waits until none of the case's records has come for {@code stream.settle}. */
     public void settle() {
-        int seen;
-        do {
+        boolean more = true;
+        while (more) {
             inbox.take(connection.messages());
-            seen = inbox.ownCount();
-        } while (connection.awaitUntil(hasMoreThan(seen), zone.settle()));
+            int seen = inbox.ownCount();
+            more = Parts.any(zone.settle(), part -> connection.awaitUntil(hasMoreThan(seen), part));
+        }
     }
 
     /** The case's records in the order in which they have come so far, a repeated one repeatedly. */
@@ -198,12 +199,14 @@ public final class Stream implements AutoCloseable {
     public void isOver(String when) {
         if (zone.canCauseTraffic()) {
             var sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
-            boolean came = connection.awaitUntil(
-                    messages -> {
-                        inbox.take(messages);
-                        return sent.stream().anyMatch(inbox::has);
-                    },
-                    zone.patienceForEnding());
+            boolean came = Parts.any(
+                    zone.patienceForEnding(),
+                    part -> connection.awaitUntil(
+                            messages -> {
+                                inbox.take(messages);
+                                return sent.stream().anyMatch(inbox::has);
+                            },
+                            part));
             judgement().expect(!came, "no record arrives " + when, "a request made then arrived");
         } else {
             inbox.take(connection.messages());
@@ -236,7 +239,7 @@ public final class Stream implements AutoCloseable {
 
     /** Waits for the target to end the connection, as long as it may take to answer. */
     public Optional<Ending> awaitEnding() {
-        connection.awaitEnd(zone.patienceForEnding());
+        Parts.any(zone.patienceForEnding(), connection::awaitEnd);
         return connection.ending();
     }
 

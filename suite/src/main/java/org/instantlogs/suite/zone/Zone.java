@@ -344,7 +344,10 @@ public final class Zone implements AutoCloseable {
     /** A step must not overtake the end of a connection on its way to the target, which would take it for a listener's. */
     private void letALeavingBeNoticed() {
         if (wasLeft) {
-            lease.waitFor(settle().compareTo(NOTICED) < 0 ? settle() : NOTICED);
+            Parts.any(settle().compareTo(NOTICED) < 0 ? settle() : NOTICED, part -> {
+                lease.waitFor(part);
+                return false;
+            });
             wasLeft = false;
         }
     }
