@@ -49,22 +49,23 @@ final class ShrinkingTest {
         if (filter instanceof Or or) {
             return or.members().stream().anyMatch(member -> looksAnywhere(member, record));
         }
-        return filter instanceof Predicate predicate && predicate.operator() == Operator.STARTS_WITH
-                ? record.text(predicate.field().name()).contains(String.valueOf(predicate.value()))
-                : filter.matches(record);
+        if (filter instanceof Predicate predicate && predicate.operator() == Operator.STARTS_WITH) {
+            return record.text(predicate.field().name()).contains(String.valueOf(predicate.value()));
+        }
+        return filter.matches(record);
     }
 
     @Test
     void comesDownToTheOnePredicateThatIsMisread() {
         int found = 0;
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 1_000; seed++) {
             var random = new RandomFilters(Seeded.forCheck(seed, "shrinking"), Edition.DOCS_2022);
             var filter = random.group(3);
             var misjudged = random.records(60).stream()
                     .filter(record -> differsAtBeginnings(filter, record))
                     .toList();
             var smallest = new Shrinking(ShrinkingTest::differsAtBeginnings, LONG).of(filter, misjudged);
-            assertThat(smallest).as(filter.toWire()).hasSameSizeAs(misjudged.isEmpty() ? List.of() : List.of(1));
+            assertThat(smallest.isPresent()).as(filter.toWire()).isEqualTo(!misjudged.isEmpty());
             smallest.ifPresent(small -> {
                 assertThat(small.filter().toWire()).containsOnlyOnce("startsWith");
                 assertThat(small.filter().toWire()).containsOnlyOnce("\"key\"");
