@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpException;
 import org.apache.http.HttpRequest;
@@ -36,6 +38,13 @@ import org.instantlogs.suite.probe.Deadlines.Deadline;
  */
 @SuppressWarnings("deprecation") // REST Assured insists on it
 final class ApacheClients implements AutoCloseable {
+
+    /** Says on standard error what the report says anyway. Held here, for a logger that nobody holds forgets its level. */
+    private static final Logger CHATTER = Logger.getLogger(GuardedClient.class.getName());
+
+    static {
+        CHATTER.setLevel(Level.OFF);
+    }
 
     private static final int MOST_HEADERS = 1_000;
     private static final int LONGEST_HEADER = 64 * 1024;

@@ -25,7 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.instantlogs.reports.Exchange.HttpEntry;
 import org.instantlogs.suite.descriptor.Descriptor.Pace;
 import org.instantlogs.suite.descriptor.Descriptor.Tls;
@@ -247,7 +252,15 @@ final class ApiProbeTest {
     /** As a target may that keeps connections, but not for long. */
     @ParameterizedTest
     @MethodSource("clients")
-    void asksAgainWhereAKeptConnectionIsGone(Client client) throws IOException {
+    void asksAgainWhereAKeptConnectionIsGoneAndSaysNothingOfIt(Client client) throws IOException {
+        List<LogRecord> said = new CopyOnWriteArrayList<>();
+        Handler listening = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord record) {
+                said.add(record);
+            }
+        };
+        Logger.getLogger("").addHandler(listening);
         try (HostileServer closing = HostileServer.serving(visitor -> {
                     visitor.request();
                     visitor.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
@@ -257,7 +270,12 @@ final class ApiProbeTest {
             for (int request = 0; request < 5; request++) {
                 assertThat(client.of(target).send(LIST).status()).isEqualTo(200);
             }
+        } finally {
+            Logger.getLogger("").removeHandler(listening);
         }
+        assertThat(said)
+                .extracting(LogRecord::getLoggerName)
+                .noneMatch(name -> name != null && name.startsWith("org.instantlogs"));
     }
 
     @ParameterizedTest
