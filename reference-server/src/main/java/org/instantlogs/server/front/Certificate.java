@@ -3,14 +3,10 @@ package org.instantlogs.server.front;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.JksOptions;
-import io.vertx.core.net.KeyCertOptions;
-import java.io.ByteArrayOutputStream;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
@@ -19,9 +15,6 @@ import java.util.regex.Pattern;
  * authority that signed it. The private keys never leave the process.
  */
 public final class Certificate {
-    /** Of a store that is held in memory alone. */
-    private static final String PASSWORD = "in-memory";
-
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
     private final X509Bundle authority;
@@ -68,18 +61,9 @@ public final class Certificate {
         Files.writeString(file, authority.getCertificatePEM());
     }
 
-    /** As a JKS store, which never leaves the process: to read a PKCS #12 one, or PEM, takes half a second of hashing. */
-    KeyCertOptions forListener() {
-        try {
-            var store = KeyStore.getInstance("JKS");
-            store.load(null, null);
-            store.setKeyEntry(
-                    "server", server.getKeyPair().getPrivate(), PASSWORD.toCharArray(), server.getCertificatePath());
-            var bytes = new ByteArrayOutputStream();
-            store.store(bytes, PASSWORD.toCharArray());
-            return new JksOptions().setValue(Buffer.buffer(bytes.toByteArray())).setPassword(PASSWORD);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the platform can't hold an EC P-256 key", e);
-        }
+    PemKeyCertOptions forListener() {
+        return new PemKeyCertOptions()
+                .addCertValue(Buffer.buffer(server.getCertificatePathPEM()))
+                .addKeyValue(Buffer.buffer(server.getPrivateKeyPEM()));
     }
 }

@@ -14,7 +14,7 @@ public enum TlsVersions {
      */
     QUICKLY_RESUMED;
 
-    /** Empty: the platform's own. Before the JVM has compiled GCM with its second compiler, that takes 0.3 s a megabyte. */
+    /** Empty: the platform's own. GCM is slow as long as the JVM's second compiler has not compiled it. */
     List<String> cipherSuites() {
         return this == ALL ? List.of() : List.of("TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256");
     }

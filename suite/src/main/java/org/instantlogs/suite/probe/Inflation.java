@@ -30,12 +30,12 @@ final class Inflation {
                 .map(value -> new Inflation(!value.contains("server_no_context_takeover")));
     }
 
-    byte[] inflate(byte[] compressed, int most) throws Violation, TooMuch {
+    byte[] inflate(byte[] compressed, FrameReader.Room room) throws Violation, TooMuch {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         try {
             for (byte[] part : List.of(compressed, TAIL)) {
                 inflater.setInput(part);
-                drain(whole, most);
+                drain(whole, room);
             }
         } catch (DataFormatException broken) {
             throw new Violation(1007, "a compressed message that cannot be inflated");
@@ -46,11 +46,11 @@ final class Inflation {
         return whole.toByteArray();
     }
 
-    private void drain(ByteArrayOutputStream whole, int most) throws DataFormatException, TooMuch {
+    private void drain(ByteArrayOutputStream whole, FrameReader.Room room) throws DataFormatException, TooMuch {
         byte[] buffer = new byte[8 * 1024];
         for (int count = inflater.inflate(buffer); count > 0; count = inflater.inflate(buffer)) {
-            if (whole.size() + count > most) {
-                throw new TooMuch("a compressed message of more than " + most + " bytes");
+            if (whole.size() + count > Inbox.MOST_BYTES || !room.fits(count)) {
+                throw new TooMuch("a compressed message of more than " + whole.size() + " bytes");
             }
             whole.write(buffer, 0, count);
         }

@@ -42,11 +42,10 @@ abstract class OpenSocket implements Connection {
         this.track = track;
         this.inbox = new Inbox(workshop.clock());
         this.room = workshop.room().part();
-        this.outlet = new Outlet(
-                wire,
-                workshop.deadlines(),
-                workshop.patience().answer(),
-                () -> end(By.SUITE, How.RESET, OptionalInt.empty(), "the target did not take what was sent in time"));
+        this.outlet = new Outlet(wire, workshop.deadlines(), workshop.patience().answer(), () -> {
+            cut = true;
+            end(By.SUITE, How.RESET, OptionalInt.empty(), "the target did not take what was sent in time");
+        });
         this.reader = new Thread(this::read, "probe-socket");
         this.reader.setDaemon(true);
     }
@@ -87,6 +86,11 @@ abstract class OpenSocket implements Connection {
         }
     }
 
+    /** Makes room for bytes that are about to be read; false where there is none. */
+    final boolean fits(long bytes) {
+        return bytes <= Inbox.MOST_BYTES && room.takeFrame(bytes);
+    }
+
     private static int newlines(byte[] payload) {
         int newlines = 0;
         for (byte one : payload) {
@@ -96,7 +100,7 @@ abstract class OpenSocket implements Connection {
     }
 
     private void read() {
-        FrameReader frames = new FrameReader(wire.in(), bytes -> bytes <= Inbox.MOST_BYTES && room.takeFrame(bytes));
+        FrameReader frames = new FrameReader(wire.in(), this::fits);
         try {
             Optional<RawFrame> frame = frames.next();
             while (frame.isPresent()) {

@@ -107,7 +107,7 @@ final class RawSocket extends OpenSocket implements RawConnection {
     }
 
     private void deliver(RawFrame first, byte[] sent) throws IOException {
-        byte[] payload = first.rsv() == 0 ? sent : inflation.orElseThrow().inflate(sent, Inbox.MOST_BYTES);
+        byte[] payload = first.rsv() == 0 ? sent : inflation.orElseThrow().inflate(sent, this::fits);
         boolean text = first.opcode() == RawFrame.TEXT;
         if (text && !isUtf8(payload)) {
             throw new Violation(1007, "a text message that is no UTF-8");

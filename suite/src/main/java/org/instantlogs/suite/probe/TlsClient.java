@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +24,6 @@ import javax.net.ssl.SSLSocket;
 final class TlsClient {
 
     private final SSLContext trust;
-    /** The version that each peer chose the first time: nothing else is offered it then, for shares of keys cost time. */
     private final Map<String, String> chosen = new ConcurrentHashMap<>();
 
     private final AtomicInteger lanes = new AtomicInteger();
@@ -33,20 +33,34 @@ final class TlsClient {
         this.trust = trust;
     }
 
-    /** TLS over a connected socket, the handshake done. */
+    /** TLS over a connected socket, the handshake done, with all versions offered. */
     SSLSocket over(Socket tcp, String host, int port) throws IOException {
+        return over(tcp, host, port, Optional.empty());
+    }
+
+    /** Likewise, with only that version offered where there is one. */
+    SSLSocket over(Socket tcp, String host, int port, Optional<String> only) throws IOException {
         SSLSocket top = (SSLSocket) trust.getSocketFactory().createSocket(tcp, host, port, true);
         SSLParameters parameters = top.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        String peer = host + ":" + port;
-        String version = chosen.get(peer);
-        if (version != null) {
-            parameters.setProtocols(new String[] {version});
-        }
+        only.ifPresent(version -> parameters.setProtocols(new String[] {version}));
         top.setSSLParameters(parameters);
         top.startHandshake();
-        chosen.putIfAbsent(peer, top.getSession().getProtocol());
+        chosen.put(host + ":" + port, top.getSession().getProtocol());
         return top;
+    }
+
+    /**
+     * What may as well be offered alone, by what the peer chose last: TLS 1.2, for a client that offers 1.3 beside it makes
+     * keys for both. Where that is refused, see {@link #forget}.
+     */
+    Optional<String> usual(String host, int port) {
+        return Optional.ofNullable(chosen.get(host + ":" + port)).filter("TLSv1.2"::equals);
+    }
+
+    /** The peer is not one, or has changed its mind: all versions are offered to it again. */
+    void forget(String host, int port) {
+        chosen.remove(host + ":" + port);
     }
 
     /** Like the one that was left last, so that few sessions serve many connections. */

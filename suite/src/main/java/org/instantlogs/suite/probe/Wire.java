@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import javax.net.ssl.SSLException;
 import org.instantlogs.suite.probe.Deadlines.Deadline;
 
 /** A TCP connection, with TLS or without. Closing it cuts TCP: no TLS or WebSocket farewell. */
@@ -37,6 +39,27 @@ final class Wire implements Closeable {
      */
     static Wire connect(URI address, boolean secure, OptionalInt receiveBuffer, TlsClient tls, Deadline deadline)
             throws IOException {
+        String host = host(address);
+        Optional<String> only = secure ? tls.usual(host, port(address)) : Optional.empty();
+        try {
+            return connect(address, secure, receiveBuffer, tls, only, deadline);
+        } catch (SSLException refused) {
+            if (only.isEmpty()) {
+                throw refused;
+            }
+            tls.forget(host, port(address));
+            return connect(address, secure, receiveBuffer, tls, Optional.empty(), deadline);
+        }
+    }
+
+    private static Wire connect(
+            URI address,
+            boolean secure,
+            OptionalInt receiveBuffer,
+            TlsClient tls,
+            Optional<String> only,
+            Deadline deadline)
+            throws IOException {
         TlsClient.Lane lane = tls.lane();
         TappedSocket tcp = new TappedSocket(lane);
         deadline.guard(tcp);
@@ -47,7 +70,7 @@ final class Wire implements Closeable {
             }
             String host = host(address);
             tcp.connect(new InetSocketAddress(host, port(address)), deadline.leftMillis());
-            Socket top = secure ? tls.over(tcp, host, port(address)) : tcp;
+            Socket top = secure ? tls.over(tcp, host, port(address), only) : tcp;
             return new Wire(tcp, top, secure, lane);
         } catch (IOException | RuntimeException failed) {
             lane.leave();

@@ -64,12 +64,7 @@ public final class Stream implements AutoCloseable {
     public boolean awaitAll(Collection<Sent> expected) {
         var patience = zone.deliveryPatience();
         long from = System.nanoTime();
-        boolean came = connection.awaitUntil(
-                messages -> {
-                    inbox.take(messages);
-                    return expected.stream().allMatch(inbox::has);
-                },
-                patience.now());
+        boolean came = connection.awaitUntil(hasAll(expected), patience.now());
         if (came) {
             patience.cameAfter(Duration.ofNanos(System.nanoTime() - from));
         } else if (connection.ending().isEmpty()) {
@@ -80,12 +75,7 @@ public final class Stream implements AutoCloseable {
 
     /** Likewise, only as long as is likely to be enough: for looking closer at what has been judged already. */
     public boolean awaitAllBriefly(Collection<Sent> expected) {
-        return connection.awaitUntil(
-                messages -> {
-                    inbox.take(messages);
-                    return expected.stream().allMatch(inbox::has);
-                },
-                zone.deliveryPatience().brief());
+        return connection.awaitUntil(hasAll(expected), zone.deliveryPatience().brief());
     }
 
     /** Waits until at least so many of the case's records have come, or none has for {@code stream.settle} after the last. */
@@ -240,6 +230,7 @@ public final class Stream implements AutoCloseable {
     /** Waits for the target to end the connection, as long as it may take to answer. */
     public Optional<Ending> awaitEnding() {
         Parts.any(zone.patienceForEnding(), connection::awaitEnd);
+        refuseIfTooMuch(true);
         return connection.ending();
     }
 
@@ -254,6 +245,13 @@ public final class Stream implements AutoCloseable {
     public void close() {
         connection.close();
         zone.left();
+    }
+
+    private Predicate<List<Connection.Message>> hasAll(Collection<Sent> expected) {
+        return messages -> {
+            inbox.take(messages);
+            return expected.stream().allMatch(inbox::has);
+        };
     }
 
     private Predicate<List<Connection.Message>> hasMoreThan(int seen) {
@@ -282,8 +280,7 @@ public final class Stream implements AutoCloseable {
         if (missing.isEmpty() && unexpected.isEmpty() && repeated.isEmpty()) {
             return;
         }
-        refuseIfTooMuch(!missing.isEmpty());
-        refuseIfSampled(missing);
+        provesTheLossOf(missing);
         var actual = new ArrayList<String>();
         judgement().detail("asked", asked);
         told("not delivered", missing, actual);
@@ -295,6 +292,12 @@ public final class Stream implements AutoCloseable {
                         count(came.size()) + ": " + String.join(", ", actual) + ending());
     }
 
+    /** Leaves the case inconclusive where records that are missing need not be lost. */
+    public void provesTheLossOf(Collection<Sent> missing) {
+        refuseIfTooMuch(!missing.isEmpty());
+        refuseIfSampled(missing);
+    }
+
     /** What was not read because too much came is not lost. */
     private void refuseIfTooMuch(boolean missing) {
         connection.ending().filter(how -> missing && how.how() == How.TOO_MUCH).ifPresent(how -> {
@@ -303,7 +306,7 @@ public final class Stream implements AutoCloseable {
     }
 
     /** What a target with an unknown maximum data rate has sampled away is not lost. */
-    private void refuseIfSampled(List<Sent> missing) {
+    private void refuseIfSampled(Collection<Sent> missing) {
         boolean sampled = inbox.arrivals().stream()
                 .flatMap(arrival -> arrival.lines().stream())
                 .flatMap(line -> line.record().stream())

@@ -1,6 +1,6 @@
 package org.instantlogs.suite.cases.filter;
 
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -112,7 +112,7 @@ final class Passage {
     }
 
     /**
-     * The records that the target lets through, or keeps back, otherwise than the filter has it; empty where it does not take
+     * The records that the target lets through, or keeps back, otherwise than the filter has it, or lets through twice; empty where it does not take
      * the filter in this form. States nothing.
      *
      * @param closer whether this is a closer look at what was judged before, which need not wait as long
@@ -130,9 +130,11 @@ final class Passage {
             return Optional.empty();
         }
         stream.seesTheRest(expected);
-        var delivered = new HashSet<>(stream.delivered());
+        var delivered = stream.delivered();
+        stream.provesTheLossOf(
+                expected.stream().filter(one -> !delivered.contains(one)).toList());
         return Optional.of(sent.stream()
-                .filter(one -> delivered.contains(one) != expected.contains(one))
+                .filter(one -> Collections.frequency(delivered, one) != (expected.contains(one) ? 1 : 0))
                 .map(one -> one.record().without("RayID"))
                 .toList());
     }

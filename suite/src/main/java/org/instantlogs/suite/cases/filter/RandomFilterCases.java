@@ -74,9 +74,9 @@ public final class RandomFilterCases {
         judgement.detail("record", shown.record().toLine());
         judgement.detail("drawn as", form.apply(filter).toWire());
         judgement.violated(
-                due ? "the record is let through" : "the record is kept back",
-                (due ? "it is kept back" : "it is let through") + "; of " + RECORDS + " records " + misjudged.size()
-                        + " are misjudged");
+                due ? "the record is let through once" : "the record is kept back",
+                (due ? "it is kept back, or let through more than once" : "it is let through") + "; of " + RECORDS
+                        + " records " + misjudged.size() + " are misjudged");
         return judgement.decided();
     }
 

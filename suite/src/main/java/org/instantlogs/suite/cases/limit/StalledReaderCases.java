@@ -16,8 +16,8 @@ import org.instantlogs.suite.zone.Zone;
 public final class StalledReaderCases {
     private static final int RECEIVE_BUFFER_BYTES = 4_096;
     private static final JobSpec BULKY = JobSpec.job(Zone.MARKED + ",ClientRequestUserAgent");
-    /** 5 batches of 64 records of 16 KiB: more than what the sockets of both sides hold, 4 MiB where Linux is not told otherwise. */
-    private static final int BATCHES = 5;
+    /** 8 batches of 64 records of 16 KiB: more than what the sockets of both sides hold, which is some MiB at most. */
+    private static final int BATCHES = 8;
 
     private static final LogRecord BULK = LogRecord.of("ClientRequestUserAgent", "x".repeat(16 * 1_024));
 
