@@ -6,8 +6,6 @@ import java.net.PortUnreachableException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.util.Locale;
@@ -45,16 +43,13 @@ final class Failures {
                 || cause instanceof UnresolvedAddressException
                 || cause instanceof NoRouteToHostException
                 || cause instanceof PortUnreachableException
-                || cause instanceof HttpConnectTimeoutException
                 || cause instanceof org.apache.http.conn.ConnectTimeoutException) {
             return Kind.UNREACHABLE;
         }
         if (cause instanceof SSLException) {
             return Kind.TLS;
         }
-        if (cause instanceof HttpTimeoutException
-                || cause instanceof SocketTimeoutException
-                || cause instanceof TimeoutException) {
+        if (cause instanceof SocketTimeoutException || cause instanceof TimeoutException) {
             return Kind.TIMED_OUT;
         }
         if (cause instanceof org.apache.http.MessageConstraintException) {
@@ -68,13 +63,10 @@ final class Failures {
         return ofMessage(cause, Kind.DROPPED);
     }
 
-    /** The JDK's client says some things in its messages only. */
+    /** Some things are said in messages only. */
     private static Kind ofMessage(Throwable cause, Kind otherwise) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("header size too big")
-                || message.contains("header list too large")
-                || message.contains("maximum line length")
-                || message.contains("maximum header count")) {
+        if (message.contains("maximum line length") || message.contains("maximum header count")) {
             return Kind.TOO_LARGE;
         }
         if (message.contains("status line") || message.contains("invalid chunk") || message.contains("malformed")) {

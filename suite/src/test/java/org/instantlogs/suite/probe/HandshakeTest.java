@@ -252,6 +252,30 @@ final class HandshakeTest {
         }
     }
 
+    @Test
+    void endsACompressedMessageThatUnpacksToMoreThanIsKept() throws IOException {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        deflater.setInput(new byte[65 * 1024 * 1024]);
+        byte[] buffer = new byte[2 * 1024 * 1024];
+        int length = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
+        assertThat(length).isLessThan(buffer.length);
+        byte[] message = java.util.Arrays.copyOf(buffer, length - 4);
+        try (HostileServer server = HostileServer.serving(visitor -> {
+                    visitor.upgrade("Sec-WebSocket-Extensions: permessage-deflate\r\n");
+                    visitor.frame(RawFrame.of(RawFrame.TEXT, message).reserved(4));
+                    visitor.drain();
+                });
+                Target target = Targets.at(server.address("http", ""));
+                RawConnection raw = open(
+                        target, server, Handshake.PLAIN.header("Sec-WebSocket-Extensions", "permessage-deflate"))) {
+
+            assertThat(raw.awaitEnd(Duration.ofSeconds(20))).isTrue();
+
+            assertThat(raw.ending().orElseThrow().how()).isEqualTo(Connection.How.TOO_MUCH);
+            assertThat(raw.messages()).isEmpty();
+        }
+    }
+
     private static byte[] encode(RawFrame frame) {
         return new FrameWriter().encode(frame);
     }

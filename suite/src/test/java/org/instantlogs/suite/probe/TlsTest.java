@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -214,6 +217,32 @@ final class TlsTest {
         assertThat(created).hasSize(8);
         // without care for sessions all are made anew; the JDK's server makes one of its own accord now and then
         assertThat(Set.copyOf(created)).as("sessions made anew").hasSizeLessThan(5);
+    }
+
+    /** As by two machines behind one address. */
+    @Test
+    void offersAllVersionsAgainWhereTheUsualOneIsRefused() throws IOException {
+        AtomicReference<String> version = new AtomicReference<>("TLSv1.2");
+        Queue<String> spoken = new ConcurrentLinkedQueue<>();
+        UnaryOperator<Socket> choosing = socket -> {
+            SSLSocket top = (SSLSocket) tls(socket);
+            top.setEnabledProtocols(new String[] {version.get()});
+            return top;
+        };
+        try (HostileServer stream = HostileServer.serving(choosing, visitor -> {
+                    visitor.upgrade("");
+                    spoken.add(((SSLSocket) visitor.socket()).getSession().getProtocol());
+                    visitor.drain();
+                });
+                Target target = Targets.at(stream.address("https", ""), NO_PACE, trusting)) {
+            for (String one : List.of("TLSv1.2", "TLSv1.2", "TLSv1.3", "TLSv1.2")) {
+                version.set(one);
+                try (Connection open = target.sockets(target.transcript()).connect(socket(stream))) {
+                    assertThat(open.ending()).isEmpty();
+                }
+            }
+        }
+        assertThat(spoken).containsExactly("TLSv1.2", "TLSv1.2", "TLSv1.3", "TLSv1.2");
     }
 
     @Test
