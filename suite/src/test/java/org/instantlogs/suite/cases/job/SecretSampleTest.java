@@ -2,11 +2,16 @@ package org.instantlogs.suite.cases.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.instantlogs.suite.statistics.Seeded;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which session parts are taken for random, and which are found out. */
 class SecretSampleTest {
@@ -19,6 +24,30 @@ class SecretSampleTest {
         assertThat(sample.bits()).isEqualTo(128);
         assertThat(sample.isOrdered()).isFalse();
         assertThat(sample.sharesRuns()).isFalse();
+    }
+
+    /** 128 bits each, written as targets write them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hex", "base64", "base32", "digits"})
+    void random128BitsAreEnoughHoweverTheyAreWritten(String form) {
+        for (int run = 0; run < 500; run++) {
+            var sample = sample(i -> written(form));
+
+            assertThat(sample.bits()).isGreaterThanOrEqualTo(SecretSample.ENOUGH_BITS);
+            assertThat(sample.isOrdered()).isFalse();
+            assertThat(sample.sharesRuns()).isFalse();
+        }
+    }
+
+    /** Six of their bits say that they are random. */
+    @Test
+    void randomUuidsAreTooFewBits() {
+        for (int run = 0; run < 500; run++) {
+            var sample = sample(i -> hex(8) + "-" + hex(4) + "-4" + hex(3) + "-" + "89ab".charAt(chance.nextInt(4))
+                    + hex(3) + "-" + hex(12));
+
+            assertThat(sample.bits()).isLessThan(SecretSample.ENOUGH_BITS);
+        }
     }
 
     @Test
@@ -61,6 +90,28 @@ class SecretSampleTest {
 
     private static SecretSample sample(IntFunction<String> secret) {
         return new SecretSample(IntStream.range(0, 50).mapToObj(secret).toList());
+    }
+
+    private String written(String form) {
+        var bytes = new byte[16];
+        chance.nextBytes(bytes);
+        return switch (form) {
+            case "hex" -> HexFormat.of().formatHex(bytes);
+            case "base64" -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            case "base32" -> base32(bytes);
+            default -> new BigInteger(1, bytes).toString();
+        };
+    }
+
+    /** RFC 4648 6, without padding: 25 characters of 5 bits and one of 3. */
+    private static String base32(byte[] bytes) {
+        var bits = new BigInteger(1, bytes).shiftLeft(2);
+        var text = new StringBuilder();
+        for (int i = 25; i >= 0; i--) {
+            text.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+                    .charAt(bits.shiftRight(5 * i).intValue() & 31));
+        }
+        return text.toString();
     }
 
     private String hex(int digits) {
