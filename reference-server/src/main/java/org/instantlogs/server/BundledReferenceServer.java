@@ -18,12 +18,24 @@ public final class BundledReferenceServer implements BundledTarget {
 
     @Override
     public Booted boot(int zones) {
+        resumeSessionsFromMemory();
         try {
             var settings = Settings.documented().withConnects(SOON_REACHED);
             return new Running(ReferenceServer.start(
                     ServerOptions.embedded().withZones(zones).withControl(0).withSettings(settings)));
         } catch (CannotStart e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The JDK's TLS otherwise hands each session to the client, encrypted, and unpacks it again at every resumption, which
+     * costs 5 % of a run. Only the whole JVM can be told, and before its first TLS: here it is the suite's own.
+     */
+    private static void resumeSessionsFromMemory() {
+        var tickets = "jdk.tls.server.enableSessionTicketExtension";
+        if (System.getProperty(tickets) == null) {
+            System.setProperty(tickets, "false");
         }
     }
 

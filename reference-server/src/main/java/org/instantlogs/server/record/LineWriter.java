@@ -45,15 +45,14 @@ final class LineWriter {
     /** A JSON string. */
     void text(String text) {
         raw('"');
-        for (int i = 0; i < text.length(); i++) {
-            reserve(6);
+        for (int i = plain(text, 0, true); i < text.length(); i = plain(text, i, true)) {
             char c = text.charAt(i);
-            if (c < 0x20 || c == '"' || c == '\\') {
+            reserve(6);
+            if (c < 0x80) {
                 escape(c);
-            } else if (c < 0x80) {
-                bytes[length++] = (byte) c;
+                i++;
             } else {
-                i += beyondAscii(text, i);
+                i += 1 + beyondAscii(text, i);
             }
         }
         raw('"');
@@ -61,15 +60,24 @@ final class LineWriter {
 
     /** Complete JSON, written as it is. */
     void json(String json) {
-        for (int i = 0; i < json.length(); i++) {
+        for (int i = plain(json, 0, false); i < json.length(); i = plain(json, i, false)) {
             reserve(6);
-            char c = json.charAt(i);
-            if (c < 0x80) {
-                bytes[length++] = (byte) c;
-            } else {
-                i += beyondAscii(json, i);
-            }
+            i += 1 + beyondAscii(json, i);
         }
+    }
+
+    /** Writes the characters from {@code i} on that are a byte each and stand for themselves; tells where they end. */
+    private int plain(String text, int i, boolean inString) {
+        reserve(text.length() - i);
+        int at = i;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= 0x80 || (inString && (c < 0x20 || c == '"' || c == '\\'))) {
+                break;
+            }
+            bytes[length++] = (byte) c;
+        }
+        return at;
     }
 
     /** Writes the character at {@code i}; 1 if it took the next one as well, else 0. */

@@ -1,8 +1,6 @@
 package org.instantlogs.suite.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,8 +14,6 @@ import org.instantlogs.fixtures.FieldType;
 
 /** The values that a field may hold, in the one form in which records keep them. */
 final class FieldValue {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     private FieldValue() {}
 
     /** What a field without a value counts as. Rule IL-NDJSON-15. */
@@ -130,33 +126,5 @@ final class FieldValue {
             return Collections.unmodifiableMap(map);
         }
         throw new IllegalArgumentException("`" + node + "` is no value of a record");
-    }
-
-    /** The JSON object of a map of kept values. */
-    static ObjectNode toJson(Map<?, ?> values) {
-        var object = NODES.objectNode();
-        values.forEach((key, value) -> object.set(String.valueOf(key), toJson(value)));
-        return object;
-    }
-
-    private static JsonNode toJson(Object value) {
-        if (value instanceof String text) {
-            return NODES.textNode(text);
-        }
-        if (value instanceof Long number) {
-            return NODES.numberNode(number);
-        }
-        if (value instanceof Double number) {
-            return NODES.numberNode(number);
-        }
-        if (value instanceof Boolean bool) {
-            return NODES.booleanNode(bool);
-        }
-        if (value instanceof List<?> list) {
-            var array = NODES.arrayNode();
-            list.forEach(element -> array.add(toJson(element)));
-            return array;
-        }
-        return toJson((Map<?, ?>) value);
     }
 }

@@ -1,7 +1,6 @@
 package org.instantlogs.suite.oracle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON on one line that every UTF-8 encoder leaves as it is. */
@@ -10,17 +9,20 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** Compact JSON; a lone surrogate is written as its escape, since UTF-8 has no form for it. */
-    static String of(JsonNode node) {
+    /**
+     * Compact JSON of a tree or of a value that a record keeps; a lone surrogate is written as its escape, since UTF-8 has no
+     * form for it.
+     */
+    static String of(Object value) {
         try {
-            return withLoneSurrogatesEscaped(MAPPER.writeValueAsString(node));
+            return withLoneSurrogatesEscaped(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree that was built here can't be written", e);
+            throw new IllegalStateException("a value that was made here can't be written", e);
         }
     }
 
     private static String withLoneSurrogatesEscaped(String json) {
-        if (json.codePoints().noneMatch(JsonText::isSurrogate)) {
+        if (!holdsSurrogates(json)) {
             return json;
         }
         var escaped = new StringBuilder(json.length() + 16);
@@ -33,6 +35,16 @@ final class JsonText {
             }
         });
         return escaped.toString();
+    }
+
+    /** A loop of the plainest kind: some records hold 16 KiB, and all are written again and again. */
+    private static boolean holdsSurrogates(String json) {
+        for (int i = 0; i < json.length(); i++) {
+            if (Character.isSurrogate(json.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSurrogate(int point) {

@@ -1,7 +1,6 @@
 package org.instantlogs.suite.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,14 +100,14 @@ public final class LogRecord {
         throw new IllegalArgumentException("`" + field + "` holds no text");
     }
 
-    /** The given values as a JSON object, in order. */
-    public ObjectNode toJson() {
-        return FieldValue.toJson(values);
+    /** The JSON text of the value that was given; empty where none was. */
+    public String json(String field) {
+        return given(field).map(JsonText::of).orElse("");
     }
 
     /** One line for injection, without its newline: compact JSON; a lone surrogate as its escape. */
     public String toLine() {
-        return JsonText.of(toJson());
+        return JsonText.of(values);
     }
 
     @Override

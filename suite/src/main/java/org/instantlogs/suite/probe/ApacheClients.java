@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.http.HttpClientConnection;
@@ -19,6 +20,7 @@ import org.apache.http.client.HttpRequestRetryHandler;
 import org.apache.http.client.methods.HttpRequestBase;
 import org.apache.http.client.params.ClientPNames;
 import org.apache.http.client.params.CookiePolicy;
+import org.apache.http.client.protocol.RequestClientConnControl;
 import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.scheme.SchemeLayeredSocketFactory;
 import org.apache.http.conn.scheme.SchemeRegistry;
@@ -28,8 +30,12 @@ import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.params.HttpParams;
 import org.apache.http.params.SyncBasicHttpParams;
+import org.apache.http.protocol.BasicHttpProcessor;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
+import org.apache.http.protocol.RequestContent;
+import org.apache.http.protocol.RequestTargetHost;
+import org.apache.http.protocol.RequestUserAgent;
 import org.instantlogs.suite.probe.Deadlines.Deadline;
 
 /**
@@ -39,11 +45,12 @@ import org.instantlogs.suite.probe.Deadlines.Deadline;
 @SuppressWarnings("deprecation") // REST Assured insists on it
 final class ApacheClients implements AutoCloseable {
 
-    /** Says on standard error what the report says anyway. Held here, for a logger that nobody holds forgets its level. */
-    private static final Logger CHATTER = Logger.getLogger(GuardedClient.class.getName());
+    /** They say on standard error what the report says anyway. Held here, for a logger that nobody holds forgets its level. */
+    private static final List<Logger> CHATTER =
+            List.of(Logger.getLogger(GuardedClient.class.getName()), Logger.getLogger(PlainClient.class.getName()));
 
     static {
-        CHATTER.setLevel(Level.OFF);
+        CHATTER.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
     private static final int MOST_HEADERS = 1_000;
@@ -61,7 +68,7 @@ final class ApacheClients implements AutoCloseable {
         pool = new PoolingClientConnectionManager(schemes);
         pool.setMaxTotal(200);
         pool.setDefaultMaxPerRoute(200);
-        shared = new GuardedClient(pool, params());
+        shared = new PlainClient(pool, params());
     }
 
     /** For one request of REST Assured, which changes its client's parameters. */
@@ -110,7 +117,7 @@ final class ApacheClients implements AutoCloseable {
         pool.shutdown();
     }
 
-    private static final class GuardedClient extends DefaultHttpClient {
+    private static class GuardedClient extends DefaultHttpClient {
         GuardedClient(PoolingClientConnectionManager pool, HttpParams params) {
             super(pool, params);
             setHttpRequestRetryHandler(new Again());
@@ -131,6 +138,23 @@ final class ApacheClients implements AutoCloseable {
                     return super.execute(request, connection, context);
                 }
             };
+        }
+    }
+
+    /** Without what it would do for cookies and logins, which are not followed here. */
+    private static final class PlainClient extends GuardedClient {
+        PlainClient(PoolingClientConnectionManager pool, HttpParams params) {
+            super(pool, params);
+        }
+
+        @Override
+        protected BasicHttpProcessor createHttpProcessor() {
+            BasicHttpProcessor processor = new BasicHttpProcessor();
+            processor.addInterceptor(new RequestContent());
+            processor.addInterceptor(new RequestTargetHost());
+            processor.addInterceptor(new RequestClientConnControl());
+            processor.addInterceptor(new RequestUserAgent());
+            return processor;
         }
     }
 

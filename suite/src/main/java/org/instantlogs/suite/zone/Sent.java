@@ -1,6 +1,7 @@
 package org.instantlogs.suite.zone;
 
 import org.instantlogs.suite.oracle.LogRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that the suite caused, with the mark by which its record is known again.
@@ -12,6 +13,11 @@ import org.instantlogs.suite.oracle.LogRecord;
 public record Sent(String mark, LogRecord record) {
 
     /** No two have the same mark. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sent sent && mark.equals(sent.mark);
+    }
+
     @Override
     public int hashCode() {
         return mark.hashCode();

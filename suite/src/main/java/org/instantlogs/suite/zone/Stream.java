@@ -1,6 +1,7 @@
 package org.instantlogs.suite.zone;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -248,9 +249,14 @@ public final class Stream implements AutoCloseable {
     }
 
     private Predicate<List<Connection.Message>> hasAll(Collection<Sent> expected) {
+        // asked at every arrival: what has come needs not be looked for again
+        var missing = new ArrayDeque<>(expected);
         return messages -> {
             inbox.take(messages);
-            return expected.stream().allMatch(inbox::has);
+            while (!missing.isEmpty() && inbox.has(missing.peek())) {
+                missing.remove();
+            }
+            return missing.isEmpty();
         };
     }
 

@@ -1,10 +1,12 @@
 package org.instantlogs.suite.cases.filter;
 
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.zone.JobSpec;
@@ -39,7 +41,7 @@ final class Passage {
         var matching = fenced.stream()
                 .filter(Trial::matches)
                 .map(trial -> trial.record().without("RayID"))
-                .toList();
+                .collect(Collectors.toSet());
         return new Passage(
                 zone,
                 fields,
@@ -130,11 +132,11 @@ final class Passage {
             return Optional.empty();
         }
         stream.seesTheRest(expected);
-        var delivered = stream.delivered();
+        var delivered = stream.delivered().stream().collect(Collectors.groupingBy(one -> one, Collectors.counting()));
         stream.provesTheLossOf(
-                expected.stream().filter(one -> !delivered.contains(one)).toList());
+                expected.stream().filter(one -> !delivered.containsKey(one)).toList());
         return Optional.of(sent.stream()
-                .filter(one -> Collections.frequency(delivered, one) != (expected.contains(one) ? 1 : 0))
+                .filter(one -> delivered.getOrDefault(one, 0L) != (expected.contains(one) ? 1 : 0))
                 .map(one -> one.record().without("RayID"))
                 .toList());
     }
@@ -159,7 +161,7 @@ final class Passage {
         return JobSpec.job(fields).filter(filter);
     }
 
-    private List<Sent> matching(List<Sent> sent) {
-        return sent.stream().filter(matching).toList();
+    private Set<Sent> matching(List<Sent> sent) {
+        return sent.stream().filter(matching).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -18,9 +18,6 @@ public final class BadBodyCases {
     /** RFC 8259 9 lets a parser accept more than JSON, and common ones replace bytes that are no UTF-8: not held against a target. */
     private static final Set<String> READ_BY_SOME = Set.of("body-bad-utf-8");
 
-    /** 10 MiB each, and no target reads them otherwise than {@code large-kind}: left out for the time they take. */
-    private static final Set<String> LIKE_ANOTHER = Set.of("large-blanks", "large-no-json");
-
     static List<Body> noObjects(Edition edition) {
         return Body.all(
                 edition,
@@ -41,9 +38,8 @@ public final class BadBodyCases {
     static List<Body> outrageous(Edition edition) {
         return Body.all(
                 edition,
-                vector -> (vector.expect() == ExpectedAnswer.NEVER_5XX
-                                || vector.rule().equals("IL-JOB-25"))
-                        && !LIKE_ANOTHER.contains(vector.id()));
+                vector -> vector.expect() == ExpectedAnswer.NEVER_5XX
+                        || vector.rule().equals("IL-JOB-25"));
     }
 
     @Check("IL-JOB-25.answers-and-serves-the-next-request")

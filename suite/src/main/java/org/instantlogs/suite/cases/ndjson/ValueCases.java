@@ -174,7 +174,7 @@ public final class ValueCases {
                 .filter(name -> sent.record().given(name).isPresent())
                 .filter(name -> !isSame(name, sent, record.get()))
                 .map(name -> "`" + name + "` went in as "
-                        + shown(sent.record().toJson().path(name).toString()) + " and came out as "
+                        + shown(sent.record().json(name)) + " and came out as "
                         + shown(record.get().value(name).toString()))
                 .toList();
     }
