@@ -22,6 +22,7 @@ import java.util.Set;
  * @param exchange path of the recorded exchange, relative to the report's folder, with slashes
  * @param replay the command that runs this check alone, the same way
  * @param stackTrace of the suite's own fault; only for an error
+ * @param statistics the statistical tests that it made, whatever came of them
  */
 public record CheckResult(
         String id,
@@ -39,7 +40,8 @@ public record CheckResult(
         String source,
         Optional<String> exchange,
         Optional<String> replay,
-        Optional<String> stackTrace) {
+        Optional<String> stackTrace,
+        List<Statistic> statistics) {
 
     static final List<String> LEVELS = List.of("MUST", "SHOULD", "OPEN");
 
@@ -50,6 +52,7 @@ public record CheckResult(
         Required.text("area", area);
         Required.notNegative("durationMs", duration);
         details = List.copyOf(details);
+        statistics = List.copyOf(statistics);
         if (!id.equals(requirement) && !id.startsWith(requirement + ".")) {
             throw new IllegalArgumentException("id `" + id + "` does not belong to requirement `" + requirement
                     + "`; it is that, or that followed by a dot and a word");
@@ -100,7 +103,8 @@ public record CheckResult(
                 source,
                 Optional.of(path),
                 replay,
-                stackTrace);
+                stackTrace,
+                statistics);
     }
 
     /** Puts a result together; what is not given is left out. */
@@ -121,6 +125,7 @@ public record CheckResult(
         private Optional<String> exchange = Optional.empty();
         private Optional<String> replay = Optional.empty();
         private Optional<String> stackTrace = Optional.empty();
+        private List<Statistic> statistics = List.of();
 
         private Builder(String id, String requirement, String area, String level, String says, String source) {
             this.id = id;
@@ -176,6 +181,11 @@ public record CheckResult(
             return this;
         }
 
+        public Builder statistics(List<Statistic> value) {
+            statistics = List.copyOf(value);
+            return this;
+        }
+
         /**
          * Returns the result.
          *
@@ -198,7 +208,8 @@ public record CheckResult(
                     source,
                     exchange,
                     replay,
-                    stackTrace);
+                    stackTrace,
+                    statistics);
         }
     }
 }

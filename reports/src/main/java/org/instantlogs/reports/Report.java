@@ -1,5 +1,8 @@
 package org.instantlogs.reports;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -98,6 +101,20 @@ public record Report(
     /** Returns how many checks were judged a second; 0 where the run took no time. */
     public double checksPerSecond() {
         return duration.isZero() ? 0 : judged() * 1_000_000_000.0 / duration.toNanos();
+    }
+
+    /**
+     * Returns the greatest probability with which chance alone gives a conformant target a red line in such a run: that of all
+     * statistical tests together, rounded up.
+     */
+    public double falseAlarm() {
+        double sum = checks.stream()
+                .flatMap(check -> check.statistics().stream())
+                .mapToDouble(Statistic::falseAlarm)
+                .sum();
+        return BigDecimal.valueOf(sum)
+                .round(new MathContext(3, RoundingMode.UP))
+                .doubleValue();
     }
 
     /** Returns the exit code of the run: 0, 1, 3 or 4. */

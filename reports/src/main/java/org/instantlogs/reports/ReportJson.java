@@ -34,6 +34,7 @@ public final class ReportJson {
                 .flag("strict", report.strict())
                 .number("declared", report.declared())
                 .object("counts", counts -> counts(counts, report))
+                .number("falseAlarm", report.falseAlarm())
                 .object("speed", speed -> speed(speed, report))
                 .objects("checks", report.checks(), ReportJson::check));
     }
@@ -91,7 +92,17 @@ public final class ReportJson {
         if (!check.details().isEmpty()) {
             json.texts("details", check.details());
         }
+        if (!check.statistics().isEmpty()) {
+            json.objects("statistics", check.statistics(), ReportJson::statistic);
+        }
         json.text("exchange", check.exchange()).text("replay", check.replay()).text("stackTrace", check.stackTrace());
+    }
+
+    private static void statistic(Json json, Statistic statistic) throws IOException {
+        json.text("claim", statistic.claim())
+                .number("falseAlarm", statistic.falseAlarm())
+                .text("detects", statistic.detects())
+                .number("power", statistic.power());
     }
 
     /**

@@ -82,7 +82,12 @@ final class ReportReader {
                 optionalText("source").orElse(""),
                 optionalText("exchange"),
                 optionalText("replay"),
-                optionalText("stackTrace"));
+                optionalText("stackTrace"),
+                node.has("statistics") ? each("statistics", ReportReader::statistic) : List.of());
+    }
+
+    private Statistic statistic() {
+        return new Statistic(text("claim"), fraction("falseAlarm"), text("detects"), fraction("power"));
     }
 
     // A report that another program wrote in the public form need not name the area: IL-FILTER-03 is of FILTER.
@@ -124,6 +129,14 @@ final class ReportReader {
             throw wrong(member, "a whole number");
         }
         return value.longValue();
+    }
+
+    private double fraction(String member) {
+        var value = node.path(member);
+        if (!value.isNumber()) {
+            throw wrong(member, "a number");
+        }
+        return value.doubleValue();
     }
 
     private Duration millis(String member) {

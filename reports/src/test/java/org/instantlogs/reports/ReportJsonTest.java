@@ -66,6 +66,7 @@ final class ReportJsonTest {
                               "fail": 0
                             }
                           },
+                          "falseAlarm": 3.0E-9,
                           "speed": {
                             "checks": 1,
                             "checksPerSecond": 0.5,
@@ -95,6 +96,20 @@ final class ReportJsonTest {
                               "details": [
                                 "r2 has EdgeResponseStatus 200",
                                 "r4 is missing"
+                              ],
+                              "statistics": [
+                                {
+                                  "claim": "a share of 0.1",
+                                  "falseAlarm": 1.0E-9,
+                                  "detects": "shares of 0.2 or more",
+                                  "power": 0.99
+                                },
+                                {
+                                  "claim": "a share of 0.5",
+                                  "falseAlarm": 2.0E-9,
+                                  "detects": "shares of 0.6 or more",
+                                  "power": 0.9
+                                }
                               ],
                               "exchange": "exchanges/IL-FILTER-01.json",
                               "replay": "java -jar suite.jar replay x.json"

@@ -60,6 +60,9 @@ final class Samples {
                 .details(List.of("r2 has EdgeResponseStatus 200", "r4 is missing"))
                 .exchange("exchanges/IL-FILTER-01.json")
                 .replay("java -jar suite.jar replay x.json")
+                .statistics(List.of(
+                        new Statistic("a share of 0.1", 1e-9, "shares of 0.2 or more", 0.99),
+                        new Statistic("a share of 0.5", 2e-9, "shares of 0.6 or more", 0.9)))
                 .build(Verdict.FAIL);
     }
 

@@ -3,6 +3,7 @@ package org.instantlogs.suite.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.instantlogs.suite.statistics.Design;
 
 /**
  * What a case finds out about its one check. A case states all it sees; the runner makes the verdict of it: any violation
@@ -15,6 +16,7 @@ public final class Judgement {
     private final List<Finding> violations = new ArrayList<>();
     private final List<Finding> tolerated = new ArrayList<>();
     private final List<String> details = new ArrayList<>();
+    private final List<Design> designs = new ArrayList<>();
     private Optional<String> observed = Optional.empty();
 
     /** What was expected, and what came instead. */
@@ -47,6 +49,11 @@ public final class Judgement {
         details.add(key + "  " + value);
     }
 
+    /** The case makes a statistical test, which can be wrong about this much. */
+    public synchronized void tests(Design design) {
+        designs.add(design);
+    }
+
     /** The check can't be brought to a judgement; why. To be thrown. */
     public Unjudged inconclusive(String reason) {
         return new Unjudged(Unjudged.Kind.INCONCLUSIVE, reason);
@@ -72,6 +79,11 @@ public final class Judgement {
 
     public synchronized List<String> details() {
         return List.copyOf(details);
+    }
+
+    /** The statistical tests that the case has made, in their order. */
+    public synchronized List<Design> designs() {
+        return List.copyOf(designs);
     }
 
     public synchronized Optional<String> observation() {

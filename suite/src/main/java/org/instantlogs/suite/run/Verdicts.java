@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.instantlogs.fixtures.Level;
 import org.instantlogs.reports.CheckResult;
+import org.instantlogs.reports.Statistic;
 import org.instantlogs.reports.Verdict;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Judgement.Finding;
@@ -21,6 +22,9 @@ final class Verdicts {
      */
     static CheckResult of(Level level, Judgement judgement, CheckResult.Builder result, UnaryOperator<String> redact) {
         result.details(judgement.details().stream().map(redact).toList());
+        result.statistics(judgement.designs().stream()
+                .map(test -> new Statistic(test.claim(), test.falseAlarm(), test.detects(), test.power()))
+                .toList());
         if (!judgement.violations().isEmpty()) {
             if (level == Level.OPEN) {
                 throw new IllegalStateException("a case of an open rule has called something a violation: "

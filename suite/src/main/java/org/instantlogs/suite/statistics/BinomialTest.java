@@ -69,6 +69,15 @@ public record BinomialTest(int trials, double probability) {
         return new Detectable(below, above, power);
     }
 
+    /** What {@link #judge} can be wrong about, whatever it is given to judge. */
+    public Design design(double alpha, double power) {
+        return new Design(
+                String.format(Locale.ROOT, "a share of %.4g in %d independent trials", probability, trials),
+                alpha,
+                detectable(alpha, power).shares(),
+                power);
+    }
+
     /** Judges an observation; see {@link #acceptRegion} and {@link #detectable}. */
     public Judgement judge(int successes, double alpha, double power) {
         var region = acceptRegion(alpha);

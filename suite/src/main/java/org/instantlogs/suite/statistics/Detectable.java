@@ -11,10 +11,14 @@ import java.util.OptionalDouble;
  * @param power the probability of finding them, between 0 and 1
  */
 public record Detectable(OptionalDouble below, OptionalDouble above, double power) {
+    /** The shares, without the power. */
+    String shares() {
+        return "shares of " + side(below) + " or less and " + side(above) + " or more";
+    }
+
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "shares of %s or less and %s or more with power %.3g", side(below), side(above), power);
+        return String.format(Locale.ROOT, "%s with power %.3g", shares(), power);
     }
 
     private static String side(OptionalDouble share) {

@@ -66,6 +66,21 @@ public record HomogeneityTest(List<Integer> sizes) {
         return spread.detectable(spread.threshold(Levels.open("alpha", alpha)), Levels.open("power", power));
     }
 
+    /**
+     * What {@link #judge} can be wrong about, whatever it is given to judge.
+     *
+     * @param over what the groups differ in, a phrase
+     * @param expected how many are chosen on average, in all groups together
+     */
+    public Design design(String over, int expected, double alpha, double power) {
+        return new Design(
+                "the same share " + over + ", in groups of " + sizes,
+                alpha,
+                "in one group, where " + expected + " are chosen in all, "
+                        + detectable(expected, alpha, power).shares(),
+                power);
+    }
+
     private List<Integer> checked(List<Integer> chosen) {
         if (chosen.size() != sizes.size()) {
             throw new IllegalArgumentException(

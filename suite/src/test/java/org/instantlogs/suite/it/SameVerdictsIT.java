@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.instantlogs.reports.Statistic;
 import org.instantlogs.reports.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,8 @@ class SameVerdictsIT {
 
         assertThat(verdicts(eight)).isEqualTo(verdicts(one));
         assertThat(eight.exit()).as(eight.said()).isEqualTo(one.exit()).isZero();
+        assertThat(statistics(eight)).isEqualTo(statistics(one)).hasSizeGreaterThan(6);
+        assertThat(one.report().falseAlarm()).isGreaterThan(0).isLessThan(1e-6);
         assertThat(one.report().speed().zones()).isEqualTo(1);
         assertThat(eight.report().speed().zones()).isEqualTo(8);
     }
@@ -35,6 +38,17 @@ class SameVerdictsIT {
                 "suite.jar", folder, List.of(), List.of("run", "--out", report.toString(), "--zones", zones))) {
             return SuiteRun.end(suite, report, LONGEST).isComplete().isSound();
         }
+    }
+
+    /** Of every check that makes any. */
+    private static Map<String, List<Statistic>> statistics(SuiteRun run) throws Exception {
+        var statistics = new TreeMap<String, List<Statistic>>();
+        for (var check : run.report().checks()) {
+            if (!check.statistics().isEmpty()) {
+                statistics.put(check.id(), check.statistics());
+            }
+        }
+        return statistics;
     }
 
     /** Of every check, judged or not. */

@@ -3,10 +3,13 @@ package org.instantlogs.suite.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import org.instantlogs.fixtures.Level;
 import org.instantlogs.reports.CheckResult;
+import org.instantlogs.reports.Statistic;
 import org.instantlogs.reports.Verdict;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.statistics.Design;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +76,24 @@ class VerdictsTest {
         assertThat(Verdicts.of(Level.MUST, judgement, builder(Level.MUST), text -> text.replace("secret", "…"))
                         .observed())
                 .hasValue("a …");
+    }
+
+    @Test
+    void theTestsOfACaseAreStatedWhateverCameOfThem() {
+        var design = new Design("a share of 0.1", 1e-9, "shares of 0.2 or more", 0.99);
+        var stated = List.of(new Statistic("a share of 0.1", 1e-9, "shares of 0.2 or more", 0.99));
+        var right = new Judgement();
+        right.tests(design);
+        var wrong = new Judgement();
+        wrong.tests(design);
+        wrong.violated("one", "two");
+
+        assertThat(Verdicts.of(Level.MUST, right, builder(Level.MUST), text -> text)
+                        .statistics())
+                .isEqualTo(stated);
+        assertThat(Verdicts.of(Level.MUST, wrong, builder(Level.MUST), text -> text)
+                        .statistics())
+                .isEqualTo(stated);
     }
 
     private static CheckResult verdict(Level level, String found) {

@@ -104,6 +104,16 @@ final class BinomialTestTest {
     }
 
     @Test
+    void aDesignStatesWhatItIsWithoutAnObservation() {
+        var design = new BinomialTest(1000, 0.1).design(1e-6, 0.95);
+
+        assertThat(design.claim()).isEqualTo("a share of 0.1000 in 1000 independent trials");
+        assertThat(design.falseAlarm()).isEqualTo(1e-6);
+        assertThat(design.detects()).startsWith("shares of 0.0").contains(" or less and 0.1");
+        assertThat(design.power()).isEqualTo(0.95);
+    }
+
+    @Test
     void aJudgementStatesItsNumbers() {
         var judgement = new BinomialTest(1000, 0.1).judge(100, 1e-6, 0.95);
 

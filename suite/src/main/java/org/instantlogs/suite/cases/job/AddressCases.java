@@ -34,6 +34,7 @@ public final class AddressCases {
         var secrets = SeveralJobs.in(zone, MANY).stream().map(Job::secret).toList();
 
         var sample = new SecretSample(secrets);
+        judgement.tests(SecretSample.DESIGN);
         judgement.expect(
                 sample.bits() >= SecretSample.ENOUGH_BITS,
                 "the session part of destination_conf has 128 bits or more that differ from job to job",
@@ -45,7 +46,7 @@ public final class AddressCases {
         judgement.expect(
                 !sample.sharesRuns(),
                 "no two session parts share a run of characters",
-                "two of " + MANY + " share " + SecretSample.LONG_RUN + " characters or more in the same place");
+                "two of " + MANY + " share " + sample.longRun() + " characters or more in the same place");
     }
 
     @Check("IL-JOB-11.gives-the-job-an-id")

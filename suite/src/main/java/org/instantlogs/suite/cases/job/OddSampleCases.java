@@ -19,6 +19,7 @@ import org.instantlogs.suite.zone.Zone;
 public final class OddSampleCases {
     private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final double FALSE_ALARM = 1e-9;
+    private static final double POWER = 0.99;
     /** So many that a sample of 10 in force is told from none at all. */
     private static final int RECORDS = 250;
 
@@ -67,7 +68,9 @@ public final class OddSampleCases {
             stream.settle();
 
             int came = new HashSet<>(stream.delivered()).size();
-            var agree = new BinomialTest(RECORDS, 1.0 / sample).acceptRegion(FALSE_ALARM);
+            var test = new BinomialTest(RECORDS, 1.0 / sample);
+            judgement.tests(test.design(FALSE_ALARM, POWER));
+            var agree = test.acceptRegion(FALSE_ALARM);
             judgement.expect(
                     agree.contains(came),
                     "the answered sample, " + sample + ", is the one in force: " + agree.low() + " to " + agree.high()

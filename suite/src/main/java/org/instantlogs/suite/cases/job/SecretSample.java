@@ -3,6 +3,7 @@ package org.instantlogs.suite.cases.job;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.instantlogs.suite.statistics.Design;
 
 /**
  * The session parts of many addresses, made one after the other, and what they have in common. What is random is never called
@@ -18,8 +19,15 @@ record SecretSample(List<String> secrets) {
     /** Stands where a shorter part has ended: numbers are written without leading zeros. */
     private static final int END = -1;
 
-    /** 12 hex digits in the same place: 1e-9 over all pairs of 50 parts of 32 digits. */
-    static final int LONG_RUN = 12;
+    /** Bits that two parts have in common in one place by chance: 6e-10 over all pairs of 50 parts and up to 128 places. */
+    private static final double LONG_RUN_BITS = 48;
+
+    /** What its judgements can be wrong about. */
+    static final Design DESIGN = new Design(
+            "50 session parts of 128 random bits",
+            1e-9,
+            "122 bits or less that differ, a steady order, a run of 48 bits that two have in common",
+            0.99);
 
     /** Of 50 random hex digits fewer than 8 differ with a probability of 1e-14: a position with as many is taken for random. */
     private static final int VARIED = 8;
@@ -51,14 +59,20 @@ record SecretSample(List<String> secrets) {
         for (int i = 0; i < differing.length; i++) {
             differing[i] = variety(i) > 1;
         }
+        int most = longRun();
         for (int i = 0; i < secrets.size(); i++) {
             for (int j = i + 1; j < secrets.size(); j++) {
-                if (sharedRun(secrets.get(i), secrets.get(j), differing) >= LONG_RUN) {
+                if (sharedRun(secrets.get(i), secrets.get(j), differing) >= most) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** So many characters make a long run: 12 hex digits. */
+    int longRun() {
+        return (int) Math.ceil(LONG_RUN_BITS / (Math.log(Math.max(2, alphabet())) / Math.log(2)));
     }
 
     private static int sharedRun(String one, String other, boolean[] differing) {

@@ -13,7 +13,7 @@ import org.instantlogs.suite.statistics.Seeded;
  */
 final class Crowd {
     /** The values of each field by which a choice could be swayed. */
-    static final Map<String, List<?>> VALUES = Map.of(
+    private static final Map<String, List<?>> VALUES = Map.of(
             "ClientRequestPath",
                     List.of("/", "/static/app.css", "/api/v1/items", "/login", "/very/long/path/to/something"),
             "EdgeResponseStatus", List.of(200, 204, 301, 404, 503),
@@ -21,7 +21,8 @@ final class Crowd {
             "ClientRequestHost", List.of("www.example.com", "shop.example.com", "example.com"),
             "ClientRequestMethod", List.of("GET", "POST", "PUT", "OPTIONS"));
 
-    private static final List<String> FIELDS = VALUES.keySet().stream().sorted().toList();
+    /** The fields that have such values, sorted. */
+    static final List<String> FIELDS = VALUES.keySet().stream().sorted().toList();
 
     private Crowd() {}
 
@@ -31,10 +32,14 @@ final class Crowd {
         return IntStream.range(0, count).mapToObj(i -> record(random)).toList();
     }
 
+    static List<?> values(String field) {
+        return VALUES.getOrDefault(field, List.of());
+    }
+
     private static LogRecord record(SplittableRandom random) {
         var record = LogRecord.empty();
         for (String field : FIELDS) {
-            var values = VALUES.getOrDefault(field, List.of());
+            var values = values(field);
             record = record.with(field, values.get(random.nextInt(values.size())));
         }
         return record;

@@ -1,6 +1,7 @@
 package org.instantlogs.suite.cases.sample;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -9,6 +10,7 @@ import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.statistics.Design;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Sent;
 import org.instantlogs.suite.zone.Stream;
@@ -22,6 +24,9 @@ public final class DataRateCases {
 
     private static final int TIMES_THE_MAXIMUM = 10;
     private static final double FALSE_ALARM = 1e-9;
+    private static final double POWER = 0.99;
+    /** Of that power: a sum of some thousand terms is as good as normal where no more is asked of it. */
+    private static final double NORMAL_QUANTILE = 2.326;
     /** The time within which a target has to notice that the rate has fallen: several times the second it is measured over. */
     private static final Duration CALM = Duration.ofSeconds(5);
 
@@ -68,6 +73,7 @@ public final class DataRateCases {
                 "it is 1 in all " + intervals.size() + " that came");
         long sum = intervals.stream().mapToLong(Long::longValue).sum();
         double bound = bound(intervals);
+        judgement.tests(design(count));
         judgement.expect(
                 Math.abs(sum - count) <= bound,
                 String.format("a sum of sampleInterval of %d, give or take %.0f", count, bound),
@@ -100,6 +106,28 @@ public final class DataRateCases {
         double variance = 2 * intervals.stream().mapToDouble(k -> k * (k - 1.0)).sum();
         long largest = intervals.stream().mapToLong(Long::longValue).max().orElse(1);
         return Math.sqrt(2 * variance * l) + largest * l / 3;
+    }
+
+    /** What the sum is tested for, and what is found where each record stands for as many as the maximum was exceeded by. */
+    static Design design(int count) {
+        int percent = IntStream.rangeClosed(1, 100)
+                .filter(off -> isFound(count, off))
+                .findFirst()
+                .orElse(100);
+        return new Design(
+                "the sum of sampleInterval is " + count + " on average",
+                FALSE_ALARM,
+                "sums that are off by " + percent + " % or more on average, where each record stands for "
+                        + TIMES_THE_MAXIMUM,
+                POWER);
+    }
+
+    /** Above the right sum, where the bound is wider than below it. */
+    private static boolean isFound(int count, int percentOff) {
+        double sum = count * (1 + percentOff / 100.0);
+        double bound = bound(Collections.nCopies((int) (sum / TIMES_THE_MAXIMUM), (long) TIMES_THE_MAXIMUM));
+        double spread = Math.sqrt(sum * (TIMES_THE_MAXIMUM - 1));
+        return sum - count >= bound + NORMAL_QUANTILE * spread;
     }
 
     private static int overload(Zone zone, Judgement judgement) {

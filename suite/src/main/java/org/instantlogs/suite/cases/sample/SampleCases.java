@@ -68,21 +68,22 @@ public final class SampleCases {
         stream.settle();
         var delivered = new HashSet<>(stream.delivered());
 
-        double alpha = FALSE_ALARM / (Crowd.VALUES.size() + 1);
-        Crowd.VALUES.forEach((field, values) -> {
-            var groups = values.stream()
+        double alpha = FALSE_ALARM / (Crowd.FIELDS.size() + 1);
+        int expected = records / 5;
+        for (String field : Crowd.FIELDS) {
+            var groups = Crowd.values(field).stream()
                     .map(value -> sent.stream()
                             .filter(one ->
                                     String.valueOf(one.record().value(field)).equals(value.toString()))
                             .toList())
                     .toList();
-            homogeneous(judgement, "over " + field, groups, delivered, alpha);
-        });
+            homogeneous(judgement, "over " + field, groups, expected, delivered, alpha);
+        }
         int tenth = records / 10;
         var byTime = IntStream.range(0, 10)
                 .mapToObj(i -> sent.subList(i * tenth, (i + 1) * tenth))
                 .toList();
-        homogeneous(judgement, "over time", byTime, delivered, alpha);
+        homogeneous(judgement, "over time", byTime, expected, delivered, alpha);
     }
 
     @Check("IL-SAMPLE-04.samples-what-matches")
@@ -140,6 +141,7 @@ public final class SampleCases {
 
     private static void judged(Judgement judgement, BinomialTest test, List<Sent> delivered) {
         int distinct = new HashSet<>(delivered).size();
+        judgement.tests(test.design(FALSE_ALARM, POWER));
         var judged = test.judge(distinct, FALSE_ALARM, POWER);
         judgement.expect(judged.accepted(), "a share of " + test.probability() + " on average", judged.text());
         judgement.expect(
@@ -149,12 +151,19 @@ public final class SampleCases {
     }
 
     private static void homogeneous(
-            Judgement judgement, String over, List<List<Sent>> groups, Set<Sent> delivered, double alpha) {
+            Judgement judgement,
+            String over,
+            List<List<Sent>> groups,
+            int expected,
+            Set<Sent> delivered,
+            double alpha) {
         var sizes = groups.stream().map(List::size).toList();
         var chosen = groups.stream()
                 .map(group -> (int) group.stream().filter(delivered::contains).count())
                 .toList();
-        var judged = new HomogeneityTest(sizes).judge(chosen, alpha, POWER);
+        var test = new HomogeneityTest(sizes);
+        judgement.tests(test.design(over, expected, alpha, POWER));
+        var judged = test.judge(chosen, alpha, POWER);
         judgement.expect(judged.accepted(), "the same share " + over, judged.text());
     }
 }

@@ -29,6 +29,30 @@ class DataRateCasesTest {
         }
     }
 
+    /** A target that tells its factor wrongly by as much as the design says it finds. */
+    @Test
+    void whatTheDesignSaysItFindsIsFound() {
+        var design = DataRateCases.design(RECORDS);
+        double off = Integer.parseInt(design.detects().replaceFirst(".*off by (\\d+) %.*", "$1")) / 100.0;
+        var random = new SplittableRandom(11);
+        int found = 0;
+        for (int run = 0; run < 1_000; run++) {
+            var intervals = new ArrayList<Long>();
+            for (int i = 0; i < RECORDS; i++) {
+                if (random.nextDouble() < 0.1 * (1 + off)) {
+                    intervals.add(10L);
+                }
+            }
+            long sum = 10L * intervals.size();
+            if (Math.abs(sum - RECORDS) > DataRateCases.bound(intervals)) {
+                found++;
+            }
+        }
+
+        assertThat(off).isLessThan(0.5);
+        assertThat(found / 1_000.0).isGreaterThan(design.power() - 0.02);
+    }
+
     @Test
     void aSampleThatTellsTwiceOrHalfItsFactorIsFoundOut() {
         var twice = Collections.nCopies(RECORDS / 10, 20L);
