@@ -3,6 +3,7 @@ package org.instantlogs.server;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Set;
 import org.instantlogs.server.control.Control;
+import org.instantlogs.server.front.Manner;
 import org.instantlogs.server.session.Account;
 import org.instantlogs.server.zone.Zone;
 
@@ -41,8 +42,10 @@ final class DescriptorText {
             line("plaintext: " + quoted("ws://" + host() + ":" + server.plainPort()));
         }
         line("stream:");
-        line("  settle: PT0.1S");
-        line("  ordered: true");
+        // Records that overtake each other do so within 300 ms.
+        boolean shuffled = server.options().manners().contains(Manner.SHUFFLED);
+        line("  settle: " + (shuffled ? "PT0.5S" : "PT0.1S"));
+        line("  ordered: " + !shuffled);
     }
 
     private void logins() {

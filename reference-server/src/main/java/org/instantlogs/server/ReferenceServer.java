@@ -70,6 +70,7 @@ public final class ReferenceServer implements AutoCloseable {
                 options.reachableHost(),
                 certificate,
                 options.tls(),
+                options.manners(),
                 zones,
                 options.accounts(),
                 sessions);

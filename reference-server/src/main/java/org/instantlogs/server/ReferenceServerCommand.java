@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.instantlogs.server.front.Manner;
 import org.instantlogs.server.front.TlsVersions;
 import org.instantlogs.server.replay.Recording;
 import org.instantlogs.server.session.Account;
@@ -145,6 +146,16 @@ final class ReferenceServerCommand implements Callable<Integer> {
     private List<Offer> offers = new ArrayList<>();
 
     @Option(
+            names = "--manner",
+            paramLabel = "WHAT",
+            split = ",",
+            description =
+                    "what is permitted and unusual, to try clients against, of shuffled (records overtake each other within 300 ms),"
+                            + " batched (several lines a message), binary (messages), late (API answers after 150 ms),"
+                            + " curt (limits end the connection without a close frame)")
+    private List<Manner> manners = new ArrayList<>();
+
+    @Option(
             names = "--ca-file",
             paramLabel = "FILE",
             description = "write the certificate to trust here (default: a temporary file)")
@@ -265,7 +276,8 @@ final class ReferenceServerCommand implements Callable<Integer> {
                 new Settings(session, idle, connects, recordsPerSecond, seed),
                 Optional.ofNullable(origin).map(ReferenceServerCommand::webApplication),
                 Optional.ofNullable(caFile),
-                TlsVersions.ALL);
+                TlsVersions.ALL,
+                Set.copyOf(manners));
     }
 
     private List<Account> allAccounts() {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.instantlogs.server.front.Manner;
 import org.instantlogs.server.front.TlsVersions;
 import org.instantlogs.server.session.Account;
 import org.instantlogs.server.session.Settings;
@@ -22,6 +24,7 @@ import org.instantlogs.server.session.Settings;
  * @param settings the sessions' limits
  * @param origin the web application behind the edge; empty = the built-in origin
  * @param caFile where to write the authority to trust; empty = a temporary file that goes with the server
+ * @param manners what it does that is permitted and unusual
  */
 public record ServerOptions(
         String host,
@@ -34,7 +37,8 @@ public record ServerOptions(
         Settings settings,
         Optional<URI> origin,
         Optional<Path> caFile,
-        TlsVersions tls) {
+        TlsVersions tls,
+        Set<Manner> manners) {
 
     public ServerOptions {
         checkPort("port", port);
@@ -48,6 +52,7 @@ public record ServerOptions(
             throw new IllegalArgumentException("account: there is none; give at least one");
         }
         accounts = List.copyOf(accounts);
+        manners = Set.copyOf(manners);
     }
 
     /** Free ports on loopback, one zone, the documents' limits, no control listener, fresh credentials. */
@@ -63,13 +68,14 @@ public record ServerOptions(
                 Settings.documented(),
                 Optional.empty(),
                 Optional.empty(),
-                TlsVersions.QUICKLY_RESUMED);
+                TlsVersions.QUICKLY_RESUMED,
+                Set.of());
     }
 
     /** The same with so many zones. */
     public ServerOptions withZones(int count) {
         return new ServerOptions(
-                host, port, plainPort, edgePort, controlPort, count, accounts, settings, origin, caFile, tls);
+                host, port, plainPort, edgePort, controlPort, count, accounts, settings, origin, caFile, tls, manners);
     }
 
     /** The same with a control listener on that port. */
@@ -85,13 +91,14 @@ public record ServerOptions(
                 settings,
                 origin,
                 caFile,
-                tls);
+                tls,
+                manners);
     }
 
     /** The same with other limits. */
     public ServerOptions withSettings(Settings limits) {
         return new ServerOptions(
-                host, port, plainPort, edgePort, controlPort, zones, accounts, limits, origin, caFile, tls);
+                host, port, plainPort, edgePort, controlPort, zones, accounts, limits, origin, caFile, tls, manners);
     }
 
     /** The same with a web application behind the edge. */
@@ -107,7 +114,14 @@ public record ServerOptions(
                 settings,
                 Optional.of(application),
                 caFile,
-                tls);
+                tls,
+                manners);
+    }
+
+    /** The same with other manners. */
+    public ServerOptions withManners(Set<Manner> unusual) {
+        return new ServerOptions(
+                host, port, plainPort, edgePort, controlPort, zones, accounts, settings, origin, caFile, tls, unusual);
     }
 
     /** The host as a URI has it, by which clients on this machine reach the server. */

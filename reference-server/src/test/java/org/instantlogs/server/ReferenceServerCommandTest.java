@@ -35,6 +35,7 @@ class ReferenceServerCommandTest {
                 "--origin=nonsense",
                 "--offer=everything",
                 "--offer=inject",
+                "--manner=rude",
                 "--demo-traffic=0",
                 "--demo-traffic=NaN",
                 "--replay-rate=-1",

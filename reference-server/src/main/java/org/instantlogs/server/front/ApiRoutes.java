@@ -30,6 +30,7 @@ final class ApiRoutes {
     private static final Pattern JOBS = Pattern.compile(BASE + "/zones/([^/]*)/logpush/edge(?:/jobs)?");
     private static final Pattern ZONE_ID = Pattern.compile("[0-9a-f]{32}");
     private static final int BODY_LIMIT_BYTES = 1 << 20;
+    private static final Duration LATE = Duration.ofMillis(150);
     private static final Duration BODY_PATIENCE = Duration.ofSeconds(10);
 
     private final Vertx vertx;
@@ -37,13 +38,15 @@ final class ApiRoutes {
     private final Logins logins;
     private final Sessions sessions;
     private final StreamAddress addresses;
+    private final boolean late;
 
-    ApiRoutes(Vertx vertx, Zones zones, Logins logins, Sessions sessions, StreamAddress addresses) {
+    ApiRoutes(Vertx vertx, Zones zones, Logins logins, Sessions sessions, StreamAddress addresses, boolean late) {
         this.vertx = vertx;
         this.zones = zones;
         this.logins = logins;
         this.sessions = sessions;
         this.addresses = addresses;
+        this.late = late;
     }
 
     /** Serves the request if its path is one of the API's. */
@@ -57,8 +60,17 @@ final class ApiRoutes {
             return true;
         }
         var zone = path.group(1);
-        RequestBody.read(vertx, request, BODY_LIMIT_BYTES, BODY_PATIENCE, body -> answer(request, zone, body));
+        RequestBody.read(
+                vertx, request, BODY_LIMIT_BYTES, BODY_PATIENCE, body -> inTime(() -> answer(request, zone, body)));
         return true;
+    }
+
+    private void inTime(Runnable answer) {
+        if (late) {
+            vertx.setTimer(LATE.toMillis(), due -> answer.run());
+        } else {
+            answer.run();
+        }
     }
 
     private void answer(HttpServerRequest request, String zoneId, byte[] body) {

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.instantlogs.server.http.Envelope;
 import org.instantlogs.server.http.Listener;
@@ -39,6 +40,7 @@ public final class Front {
             String reachable,
             Certificate certificate,
             TlsVersions tls,
+            Set<Manner> manners,
             Zones zones,
             List<Account> accounts,
             Sessions sessions) {
@@ -47,8 +49,14 @@ public final class Front {
         this.reachable = reachable;
         this.certificate = certificate;
         this.tls = tls;
-        this.streams = new StreamRoute(vertx, sessions);
-        this.api = new ApiRoutes(vertx, zones, new Logins(accounts), sessions, new StreamAddress(reachable));
+        this.streams = new StreamRoute(vertx, sessions, manners);
+        this.api = new ApiRoutes(
+                vertx,
+                zones,
+                new Logins(accounts),
+                sessions,
+                new StreamAddress(reachable),
+                manners.contains(Manner.LATE));
     }
 
     /**

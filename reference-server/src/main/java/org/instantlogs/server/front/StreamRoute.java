@@ -10,10 +10,14 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.instantlogs.server.http.Envelope;
 import org.instantlogs.server.http.Refusal;
 import org.instantlogs.server.session.AttachRefused;
 import org.instantlogs.server.session.Attachment;
+import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.Sessions;
 
 /** Handshakes on the addresses of streams. Source page: "Connect to WebSocket", Common questions. */
@@ -22,10 +26,13 @@ final class StreamRoute {
 
     private final Vertx vertx;
     private final Sessions sessions;
+    private final Set<Manner> manners;
+    private final AtomicLong shuffles = new AtomicLong();
 
-    StreamRoute(Vertx vertx, Sessions sessions) {
+    StreamRoute(Vertx vertx, Sessions sessions, Set<Manner> manners) {
         this.vertx = vertx;
         this.sessions = sessions;
+        this.manners = manners;
     }
 
     /** Serves the request if its path is a stream's. */
@@ -70,16 +77,22 @@ final class StreamRoute {
 
     private void attach(HttpServerRequest request, String secret) {
         Context context = vertx.getOrCreateContext();
-        var reader = new StreamSocket(vertx, context);
+        var reader = new StreamSocket(vertx, context, manners);
         try {
             // Before the handshake is answered: a record served right after the 101 must not be missed.
-            var attachment = sessions.attach(secret, reader);
+            var attachment = sessions.attach(secret, mannered(reader));
             request.toWebSocket()
                     .onSuccess(socket -> begin(socket, reader, attachment))
                     .onFailure(gone -> leave(reader, attachment));
         } catch (AttachRefused refused) {
             Envelope.refuse(request.response(), refusal(refused));
         }
+    }
+
+    private Reader mannered(StreamSocket socket) {
+        return manners.contains(Manner.SHUFFLED)
+                ? new ShuffledReader(vertx, socket, new SplittableRandom(shuffles.getAndIncrement()))
+                : socket;
     }
 
     private static void begin(ServerWebSocket socket, StreamSocket reader, Attachment attachment) {

@@ -1,9 +1,8 @@
 package org.instantlogs.server.front;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.instantlogs.server.session.EndReason;
@@ -35,6 +35,8 @@ final class StreamSocket implements Reader {
 
     private final Vertx vertx;
     private final Context context;
+    private final Framing framing;
+    private final boolean curt;
 
     // Guarded by this.
     private final Queue<byte[]> queue = new ArrayDeque<>();
@@ -52,9 +54,11 @@ final class StreamSocket implements Reader {
     private @Nullable ChannelHandlerContext channel;
 
     /** A socket to be, on the event loop that it will belong to. */
-    StreamSocket(Vertx vertx, Context context) {
+    StreamSocket(Vertx vertx, Context context, Set<Manner> manners) {
         this.vertx = vertx;
         this.context = context;
+        this.framing = new Framing(manners);
+        this.curt = manners.contains(Manner.CURT);
     }
 
     /** The handshake is answered: what has queued up goes out. On the event loop. */
@@ -141,8 +145,8 @@ final class StreamSocket implements Reader {
             return;
         }
         ChannelFuture last = null;
-        for (byte[] line : batch) {
-            last = out.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(line)));
+        for (WebSocketFrame frame : framing.frames(batch)) {
+            last = out.write(frame);
         }
         out.flush();
         if (last != null) {
@@ -189,7 +193,9 @@ final class StreamSocket implements Reader {
     }
 
     private void close(EndReason reason) {
-        if (socket != null && !socket.isClosed()) {
+        if (curt) {
+            abort();
+        } else if (socket != null && !socket.isClosed()) {
             socket.close((short) reason.code(), reason.reason());
         }
     }

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The suite's jar against the server's jar, each a process of its own, in three ways: everything offered; edge traffic and
- * limits that can be waited out; nothing but the address, while the server makes traffic of its own.
+ * The suite's jar against the server's jar, each a process of its own, in four ways: everything offered; everything, by a server
+ * that makes use of all that is permitted; edge traffic and limits that can be waited out; nothing but the address, while the
+ * server makes traffic of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeparateProcessIT {
@@ -29,21 +30,34 @@ class SeparateProcessIT {
     /** So many checks need no more than the address. */
     private static final int JUDGED_BY_ALL = 400;
 
+    /** Many, for most of two of the runs is waiting. */
+    private static final String ZONES = "16";
+
     @TempDir
     private static Path folder;
 
     private final List<Program> started = new ArrayList<>();
     private final Map<String, SuiteRun> runs = new TreeMap<>();
 
-    /** The second run mostly waits, so the others go on beside it, one after the other. */
+    /** What should not be done and may be. */
+    private static final Set<String> UNFRIENDLY = Set.of(
+            "IL-LIMIT-12.being-replaced-shows-as-a-close-frame",
+            "IL-LIMIT-12.the-session-time-shows-as-a-close-frame",
+            "IL-NDJSON-08.messages-are-text-frames",
+            "IL-NDJSON-09.one-record-a-message",
+            "IL-NDJSON-09.one-record-a-message-in-a-burst");
+
+    /** The first two runs mostly wait, so the others go on beside them, one after the other. */
     @BeforeAll
-    void judgeTheServerInThreeWays() throws Exception {
+    void judgeTheServerInFourWays() throws Exception {
+        var unfriendly = judge("unfriendly", "--control", "0", "--manner", "shuffled,batched,binary,late,curt");
         var edge = judge("edge", "--offer", "edge", "--session", "PT20S", "--idle", "PT6S", "--connects", "40/PT5S");
         end("everything", judge("everything", "--control", "0"));
         end(
                 "observation",
                 judge("observation", "--offer", "plaintext", "--connects", "40/PT5S", "--demo-traffic", "80"));
         end("edge", edge);
+        end("unfriendly", unfriendly);
     }
 
     @AfterAll
@@ -56,11 +70,11 @@ class SeparateProcessIT {
     }
 
     private Program judge(String name, String... serverOptions) throws Exception {
-        var options = new ArrayList<>(List.of("--zones", "8"));
+        var options = new ArrayList<>(List.of("--zones", ZONES));
         options.addAll(List.of(serverOptions));
         var server = Server.start(Files.createDirectory(folder.resolve(name)), options.toArray(String[]::new));
         started.add(server.program());
-        var suite = SuiteRun.start(server.descriptor(), report(name), List.of());
+        var suite = SuiteRun.start(server.descriptor(), report(name), List.of("--zones", ZONES));
         started.add(suite);
         return suite;
     }
@@ -86,6 +100,16 @@ class SeparateProcessIT {
     @Test
     void aServerThatIsOnlyObservedIsConformant() throws Exception {
         assertThatItIsConformant("observation");
+    }
+
+    @Test
+    void aServerThatDoesAllThatIsPermittedIsConformant() throws Exception {
+        assertThatItIsConformant("unfriendly");
+
+        assertThat(run("unfriendly").verdicts()).hasSameSizeAs(run("everything").verdicts());
+        assertThat(run("unfriendly").with(Verdict.WARN))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactlyInAnyOrderElementsOf(UNFRIENDLY);
     }
 
     @Test
