@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.instantlogs.fixtures.Edition;
 import org.instantlogs.reports.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The suite's jar against the server's jar, each a process of its own, in four ways: everything offered; everything, by a server
+ * The suite's jar against the server's jar, each a process of its own, in five ways: everything offered, by either edition of the documents; everything, by a server
  * that makes use of all that is permitted; edge traffic and limits that can be waited out; nothing but the address, while the
  * server makes traffic of its own.
  */
@@ -49,10 +50,11 @@ class SeparateProcessIT {
 
     /** The first two runs mostly wait, so the others go on beside them, one after the other. */
     @BeforeAll
-    void judgeTheServerInFourWays() throws Exception {
+    void judgeTheServerInFiveWays() throws Exception {
         var unfriendly = judge("unfriendly", "--control", "0", "--manner", "shuffled,batched,binary,late,curt");
         var edge = judge("edge", "--offer", "edge", "--session", "PT20S", "--idle", "PT6S", "--connects", "40/PT5S");
         end("everything", judge("everything", "--control", "0"));
+        end("todays-documents", judge("todays-documents", Edition.DOCS_2024, "--control", "0"));
         end(
                 "observation",
                 judge("observation", "--offer", "plaintext", "--connects", "40/PT5S", "--demo-traffic", "80"));
@@ -70,11 +72,17 @@ class SeparateProcessIT {
     }
 
     private Program judge(String name, String... serverOptions) throws Exception {
+        return judge(name, Edition.DOCS_2022, serverOptions);
+    }
+
+    private Program judge(String name, Edition edition, String... serverOptions) throws Exception {
         var options = new ArrayList<>(List.of("--zones", ZONES));
         options.addAll(List.of(serverOptions));
         var server = Server.start(Files.createDirectory(folder.resolve(name)), options.toArray(String[]::new));
         started.add(server.program());
-        var suite = SuiteRun.start(server.descriptor(), report(name), List.of("--zones", ZONES));
+        var descriptor = Files.readString(server.descriptor());
+        Files.writeString(server.descriptor(), descriptor.replace(Edition.DOCS_2022.label(), edition.label()));
+        var suite = SuiteRun.start(server.descriptor(), report(name), List.of(), "--zones", ZONES);
         started.add(suite);
         return suite;
     }
@@ -100,6 +108,15 @@ class SeparateProcessIT {
     @Test
     void aServerThatIsOnlyObservedIsConformant() throws Exception {
         assertThatItIsConformant("observation");
+    }
+
+    @Test
+    void aServerIsConformantByTodaysDocumentsToo() throws Exception {
+        assertThatItIsConformant("todays-documents");
+
+        assertThat(run("todays-documents").report().suite().edition()).isEqualTo("docs-2024");
+        assertThat(run("todays-documents").verdicts().keySet())
+                .isNotEqualTo(run("everything").verdicts().keySet());
     }
 
     @Test
