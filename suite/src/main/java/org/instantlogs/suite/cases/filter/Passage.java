@@ -114,8 +114,8 @@ final class Passage {
     }
 
     /**
-     * The records that the target lets through, or keeps back, otherwise than the filter has it, or lets through twice; empty where it does not take
-     * the filter in this form. States nothing.
+     * The records that the target lets through, or keeps back, otherwise than the filter has it, or lets through twice; empty
+     * where it does not take the filter in this form. States nothing.
      *
      * @param closer whether this is a closer look at what was judged before, which need not wait as long
      */

@@ -12,7 +12,7 @@ import org.instantlogs.suite.statistics.Design;
 record SecretSample(List<String> secrets) {
     /**
      * The 128 bits of the rule, but for what 50 parts need not show of them: in base64 one character of the alphabet that did
-     * not occur (0.5 bits, one sample in 200,000), in base32 three of the last character's eight (1 bit).
+     * not occur (0.5 bits, one sample in 200,000), in base32 four of the last character's eight (1 bit).
      */
     static final double ENOUGH_BITS = 126;
 

@@ -122,7 +122,7 @@ public final class DataRateCases {
                 POWER);
     }
 
-    /** Above the right sum, where the bound is wider than below it. */
+    /** Asked above the right sum, where the bound is wider than below it. */
     private static boolean isFound(int count, int percentOff) {
         double sum = count * (1 + percentOff / 100.0);
         double bound = bound(Collections.nCopies((int) (sum / TIMES_THE_MAXIMUM), (long) TIMES_THE_MAXIMUM));
