@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One of the project's jars running as another process. Closing it ends it, at once and for good. */
+/** A program, mostly one of the project's jars, running as another process. Closing it ends it, at once and for good. */
 final class Program implements AutoCloseable {
     private final Process process;
     private final Printed out;
@@ -36,6 +36,11 @@ final class Program implements AutoCloseable {
         command.add("-jar");
         command.add(path);
         command.addAll(arguments);
+        return start(command, folder);
+    }
+
+    /** Starts any program, free of what the environment says about targets. */
+    static Program start(List<String> command, Path folder) throws IOException {
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment()
                 .keySet()
