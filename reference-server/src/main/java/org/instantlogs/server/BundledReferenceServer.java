@@ -3,6 +3,7 @@ package org.instantlogs.server;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.function.UnaryOperator;
 import org.instantlogs.fixtures.BundledTarget;
 import org.instantlogs.server.session.ConnectLimit;
 import org.instantlogs.server.session.Settings;
@@ -13,16 +14,33 @@ public final class BundledReferenceServer implements BundledTarget {
     /** More than a case needs between two resets, and soon reached by those that are about the limit. */
     private static final ConnectLimit SOON_REACHED = new ConnectLimit(15, Duration.ofMinutes(1));
 
+    private final String name;
+    private final UnaryOperator<ServerOptions> options;
+    private final Parts parts;
+
     /** For the service loader. */
-    public BundledReferenceServer() {}
+    public BundledReferenceServer() {
+        this("bundled", UnaryOperator.identity(), Parts.RIGHT);
+    }
+
+    /**
+     * A server of other options or other parts. Its descriptor tells the truth about the options and nothing of the parts.
+     *
+     * @param name how the descriptor calls it
+     */
+    public BundledReferenceServer(String name, UnaryOperator<ServerOptions> options, Parts parts) {
+        this.name = name;
+        this.options = options;
+        this.parts = parts;
+    }
 
     @Override
     public Booted boot(int zones) {
         resumeSessionsFromMemory();
         try {
             var settings = Settings.documented().withConnects(SOON_REACHED);
-            return new Running(ReferenceServer.start(
-                    ServerOptions.embedded().withZones(zones).withControl(0).withSettings(settings)));
+            var usual = ServerOptions.embedded().withZones(zones).withControl(0).withSettings(settings);
+            return new Running(name, ReferenceServer.start(options.apply(usual), parts));
         } catch (CannotStart e) {
             throw new UncheckedIOException(e);
         }
@@ -39,11 +57,11 @@ public final class BundledReferenceServer implements BundledTarget {
         }
     }
 
-    private record Running(ReferenceServer server) implements Booted {
+    private record Running(String name, ReferenceServer server) implements Booted {
 
         @Override
         public String descriptor() {
-            return DescriptorText.of(server, "bundled", EnumSet.allOf(Offer.class));
+            return DescriptorText.of(server, name, EnumSet.allOf(Offer.class));
         }
 
         @Override

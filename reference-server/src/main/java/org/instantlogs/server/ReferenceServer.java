@@ -19,7 +19,7 @@ import org.instantlogs.server.edge.Edge;
 import org.instantlogs.server.edge.RayIds;
 import org.instantlogs.server.front.Certificate;
 import org.instantlogs.server.front.Front;
-import org.instantlogs.server.session.Sessions;
+import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.time.RealTime;
 import org.instantlogs.server.zone.Zone;
 import org.instantlogs.server.zone.Zones;
@@ -36,7 +36,7 @@ public final class ReferenceServer implements AutoCloseable {
     private final ServerOptions options;
     private final Zones zones;
     private final RealTime time = new RealTime();
-    private final Sessions sessions;
+    private final SessionRegistry sessions;
     private final Vertx vertx;
     private final Front front;
     private final Path caFile;
@@ -46,12 +46,12 @@ public final class ReferenceServer implements AutoCloseable {
     private int edgePort;
     private OptionalInt controlPort = OptionalInt.empty();
 
-    private ReferenceServer(ServerOptions options) throws CannotStart {
+    private ReferenceServer(ServerOptions options, Parts parts) throws CannotStart {
         this.options = options;
         // takes as long as the start of Vert.x, which takes one core as well
         var issued = CompletableFuture.supplyAsync(() -> Certificate.issue(options.host()));
         this.zones = Zones.of(options.zones(), options.accounts().get(0).id());
-        this.sessions = new Sessions(zones.all().stream().map(Zone::id).toList(), options.settings(), time);
+        this.sessions = parts.sessions(zones.all().stream().map(Zone::id).toList(), options.settings(), time);
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(FRONT_LOOPS + 2)
                 .setUseDaemonThread(true)
@@ -73,7 +73,9 @@ public final class ReferenceServer implements AutoCloseable {
                 options.manners(),
                 zones,
                 options.accounts(),
-                sessions);
+                parts.jobReader(),
+                sessions,
+                parts);
     }
 
     /**
@@ -82,7 +84,16 @@ public final class ReferenceServer implements AutoCloseable {
      * @throws CannotStart if one of its ports or files can't be had
      */
     public static ReferenceServer start(ServerOptions options) throws CannotStart {
-        var server = new ReferenceServer(options);
+        return start(options, Parts.RIGHT);
+    }
+
+    /**
+     * Starts a server of these parts and returns once it listens.
+     *
+     * @throws CannotStart if one of its ports or files can't be had
+     */
+    public static ReferenceServer start(ServerOptions options, Parts parts) throws CannotStart {
+        var server = new ReferenceServer(options, parts);
         try {
             server.open();
         } catch (CannotStart e) {
@@ -142,7 +153,7 @@ public final class ReferenceServer implements AutoCloseable {
         return caFile;
     }
 
-    Sessions sessions() {
+    SessionRegistry sessions() {
         return sessions;
     }
 

@@ -15,13 +15,14 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.instantlogs.server.control.ControlOrder.OrderRefused;
 import org.instantlogs.server.http.Envelope;
+import org.instantlogs.server.http.LastWord;
 import org.instantlogs.server.http.Listener;
 import org.instantlogs.server.http.Refusal;
 import org.instantlogs.server.http.RequestBody;
 import org.instantlogs.server.record.LogRecord;
 import org.instantlogs.server.record.RecordReader;
 import org.instantlogs.server.record.RecordRefused;
-import org.instantlogs.server.session.Sessions;
+import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.zone.Zone;
 import org.instantlogs.server.zone.Zones;
 
@@ -35,12 +36,13 @@ public final class Control {
     private static final int ORDER_LIMIT_BYTES = 64 << 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PUBLISHED_AT_ONCE = 256;
+    private static final Envelope ENVELOPE = new Envelope(LastWord.NONE);
 
     private final Vertx vertx;
     private final Zones zones;
-    private final Sessions sessions;
+    private final SessionRegistry sessions;
 
-    public Control(Vertx vertx, Zones zones, Sessions sessions) {
+    public Control(Vertx vertx, Zones zones, SessionRegistry sessions) {
         this.vertx = vertx;
         this.zones = zones;
         this.sessions = sessions;
@@ -68,22 +70,22 @@ public final class Control {
         } else if (path.equals("/reset")) {
             post(request, ORDER_LIMIT_BYTES, body -> reset(request, body));
         } else {
-            Envelope.refuse(request.response(), Refusal.noRoute());
+            ENVELOPE.refuse(request, Refusal.noRoute());
         }
     }
 
     private void post(HttpServerRequest request, int limitBytes, Consumer<byte[]> then) {
         if (HttpMethod.POST.equals(request.method())) {
-            RequestBody.read(vertx, request, limitBytes, PATIENCE, then);
+            RequestBody.read(vertx, ENVELOPE, request, limitBytes, PATIENCE, then);
         } else {
-            Envelope.refuse(request.response(), Refusal.method("POST"));
+            ENVELOPE.refuse(request, Refusal.method("POST"));
         }
     }
 
     private void takeIn(HttpServerRequest request, String zoneId, byte[] body) {
         var zone = zones.byId(zoneId);
         if (zone.isEmpty()) {
-            Envelope.refuse(request.response(), new Refusal(404, 7003, "no zone of this server has that id"));
+            ENVELOPE.refuse(request, new Refusal(404, 7003, "no zone of this server has that id"));
             return;
         }
         onWorker(
@@ -93,10 +95,8 @@ public final class Control {
                     publish(zone.get(), records);
                     return records.size();
                 },
-                accepted -> Envelope.bare(
-                        request.response(),
-                        202,
-                        JsonNodeFactory.instance.objectNode().put("accepted", accepted)));
+                accepted -> ENVELOPE.bare(
+                        request, 202, JsonNodeFactory.instance.objectNode().put("accepted", accepted)));
     }
 
     /** In portions, so that whoever else needs the zone's lock gets it in between. */
@@ -119,8 +119,8 @@ public final class Control {
                     }
                 },
                 moved -> Future.fromCompletionStage(moved, vertx.getOrCreateContext())
-                        .onSuccess(now -> Envelope.bare(
-                                request.response(),
+                        .onSuccess(now -> ENVELOPE.bare(
+                                request,
                                 200,
                                 JsonNodeFactory.instance.objectNode().put("now", now.toString())))
                         .onFailure(fault -> fail(request, fault)));
@@ -144,9 +144,9 @@ public final class Control {
 
     private static void fail(HttpServerRequest request, Throwable fault) {
         if (fault instanceof RecordRefused || fault instanceof OrderRefused) {
-            Envelope.refuse(request.response(), new Refusal(400, 1000, String.valueOf(fault.getMessage())));
+            ENVELOPE.refuse(request, new Refusal(400, 1000, String.valueOf(fault.getMessage())));
         } else {
-            Envelope.refuse(request.response(), new Refusal(500, 1000, "the order could not be carried out"));
+            ENVELOPE.refuse(request, new Refusal(500, 1000, "the order could not be carried out"));
         }
     }
 }

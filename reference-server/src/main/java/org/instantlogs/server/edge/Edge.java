@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.instantlogs.server.http.Listener;
 import org.instantlogs.server.record.LogRecord;
-import org.instantlogs.server.session.Sessions;
+import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.zone.Zone;
 import org.instantlogs.server.zone.Zones;
 
@@ -18,14 +18,14 @@ import org.instantlogs.server.zone.Zones;
 public final class Edge {
     private final Vertx vertx;
     private final Zones zones;
-    private final Sessions sessions;
+    private final SessionRegistry sessions;
     private final RayIds rayIds;
     private final Origin origin;
 
     /**
      * @param origin the web application to pass requests on to; empty = the built-in origin
      */
-    public Edge(Vertx vertx, Zones zones, Sessions sessions, RayIds rayIds, Optional<URI> origin) {
+    public Edge(Vertx vertx, Zones zones, SessionRegistry sessions, RayIds rayIds, Optional<URI> origin) {
         this.vertx = vertx;
         this.zones = zones;
         this.sessions = sessions;

@@ -20,7 +20,7 @@ import java.util.Set;
  * {@code value}) and nothing beside; {@code where} holds one. What could never be right is refused here, so that no filter
  * silently drops or lets through everything.
  */
-public final class FilterCompiler {
+public final class FilterCompiler implements Filters {
     private static final int LONGEST_TEXT_BYTES = 16 * 1024;
     private static final int MOST_PREDICATES = 200;
     private static final int DEEPEST_GROUPS = 32;
@@ -38,16 +38,17 @@ public final class FilterCompiler {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private int predicates;
+    private final Predicates predicates;
+    private final Groups groups;
 
-    private FilterCompiler() {}
+    /** Filters of these predicates, grouped that way. */
+    public FilterCompiler(Predicates predicates, Groups groups) {
+        this.predicates = predicates;
+        this.groups = groups;
+    }
 
-    /**
-     * The filter that the text stands for; the empty text lets everything through.
-     *
-     * @throws FilterRefused if the text is no filter, or could never be right
-     */
-    public static RecordFilter compile(String filterText) throws FilterRefused {
+    @Override
+    public RecordFilter compile(String filterText) throws FilterRefused {
         if (filterText.isEmpty()) {
             return record -> true;
         }
@@ -65,7 +66,7 @@ public final class FilterCompiler {
         if (filter.size() > 1) {
             throw new FilterRefused("bad filter: there is something beside `where`");
         }
-        return new FilterCompiler().node(where, "`where`", 0);
+        return new Tree().node(where, "`where`", 0);
     }
 
     private static JsonNode parse(String filterText) throws FilterRefused {
@@ -81,72 +82,53 @@ public final class FilterCompiler {
         }
     }
 
-    private RecordFilter node(JsonNode node, String place, int depth) throws FilterRefused {
-        if (!node.isObject() || node.isEmpty()) {
-            throw new FilterRefused("bad filter: " + place + " holds no predicate and no group");
-        }
-        boolean isAnd = node.has("and");
-        if (isAnd || node.has("or")) {
-            if (node.size() > 1) {
-                throw new FilterRefused(
-                        "bad filter: there is something beside `" + (isAnd ? "and" : "or") + "` in " + place);
+    /** One filter being made: counts its predicates. */
+    private final class Tree {
+        private int count;
+
+        RecordFilter node(JsonNode node, String place, int depth) throws FilterRefused {
+            if (!node.isObject() || node.isEmpty()) {
+                throw new FilterRefused("bad filter: " + place + " holds no predicate and no group");
             }
-            return isAnd ? and(members(node, "and", depth)) : or(members(node, "or", depth));
-        }
-        return predicate(node);
-    }
-
-    private List<RecordFilter> members(JsonNode node, String name, int depth) throws FilterRefused {
-        if (depth == DEEPEST_GROUPS) {
-            throw new FilterRefused("bad filter: groups are nested deeper than " + DEEPEST_GROUPS);
-        }
-        var group = node.get(name);
-        if (!group.isArray() || group.isEmpty()) {
-            throw new FilterRefused("bad filter: `" + name + "` is no list of at least one predicate or group");
-        }
-        List<RecordFilter> members = new ArrayList<>();
-        for (JsonNode member : group) {
-            members.add(node(member, "`" + name + "`", depth + 1));
-        }
-        return members;
-    }
-
-    private RecordFilter predicate(JsonNode node) throws FilterRefused {
-        if (++predicates > MOST_PREDICATES) {
-            throw new FilterRefused("bad filter: there are more than " + MOST_PREDICATES + " predicates");
-        }
-        for (String member : List.of("key", "operator", "value")) {
-            if (!node.hasNonNull(member)) {
-                throw new FilterRefused("bad predicate: `" + member + "` is missing");
+            boolean isAnd = node.has("and");
+            if (isAnd || node.has("or")) {
+                if (node.size() > 1) {
+                    throw new FilterRefused(
+                            "bad filter: there is something beside `" + (isAnd ? "and" : "or") + "` in " + place);
+                }
+                return isAnd ? groups.and(members(node, "and", depth)) : groups.or(members(node, "or", depth));
             }
+            return predicate(node);
         }
-        if (node.size() > PREDICATE.size()) {
-            throw new FilterRefused("bad predicate: there is something beside `key`, `operator` and `value`");
-        }
-        return PredicateCompiler.compile(node.get("key"), node.get("operator"), node.get("value"));
-    }
 
-    private static RecordFilter and(List<RecordFilter> members) {
-        var filters = members.toArray(RecordFilter[]::new);
-        return record -> {
-            for (var filter : filters) {
-                if (!filter.matches(record)) {
-                    return false;
+        private List<RecordFilter> members(JsonNode node, String name, int depth) throws FilterRefused {
+            if (depth == DEEPEST_GROUPS) {
+                throw new FilterRefused("bad filter: groups are nested deeper than " + DEEPEST_GROUPS);
+            }
+            var group = node.get(name);
+            if (!group.isArray() || group.isEmpty()) {
+                throw new FilterRefused("bad filter: `" + name + "` is no list of at least one predicate or group");
+            }
+            List<RecordFilter> members = new ArrayList<>();
+            for (JsonNode member : group) {
+                members.add(node(member, "`" + name + "`", depth + 1));
+            }
+            return members;
+        }
+
+        private RecordFilter predicate(JsonNode node) throws FilterRefused {
+            if (++count > MOST_PREDICATES) {
+                throw new FilterRefused("bad filter: there are more than " + MOST_PREDICATES + " predicates");
+            }
+            for (String member : List.of("key", "operator", "value")) {
+                if (!node.hasNonNull(member)) {
+                    throw new FilterRefused("bad predicate: `" + member + "` is missing");
                 }
             }
-            return true;
-        };
-    }
-
-    private static RecordFilter or(List<RecordFilter> members) {
-        var filters = members.toArray(RecordFilter[]::new);
-        return record -> {
-            for (var filter : filters) {
-                if (filter.matches(record)) {
-                    return true;
-                }
+            if (node.size() > PREDICATE.size()) {
+                throw new FilterRefused("bad predicate: there is something beside `key`, `operator` and `value`");
             }
-            return false;
-        };
+            return predicates.compile(node.get("key"), node.get("operator"), node.get("value"));
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,10 +14,11 @@ import org.instantlogs.server.front.Logins.Login;
 import org.instantlogs.server.http.Envelope;
 import org.instantlogs.server.http.Refusal;
 import org.instantlogs.server.http.RequestBody;
+import org.instantlogs.server.session.Account;
 import org.instantlogs.server.session.Job;
 import org.instantlogs.server.session.JobRefused;
-import org.instantlogs.server.session.JobRequest;
-import org.instantlogs.server.session.Sessions;
+import org.instantlogs.server.session.SessionParts.JobReader;
+import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.zone.Zone;
 import org.instantlogs.server.zone.Zones;
 
@@ -35,15 +37,30 @@ final class ApiRoutes {
 
     private final Vertx vertx;
     private final Zones zones;
+    private final FrontParts parts;
+    private final Envelope envelope;
+    private final JobReader jobReader;
     private final Logins logins;
-    private final Sessions sessions;
+    private final SessionRegistry sessions;
     private final StreamAddress addresses;
     private final boolean late;
 
-    ApiRoutes(Vertx vertx, Zones zones, Logins logins, Sessions sessions, StreamAddress addresses, boolean late) {
+    ApiRoutes(
+            Vertx vertx,
+            Zones zones,
+            List<Account> accounts,
+            JobReader jobReader,
+            SessionRegistry sessions,
+            StreamAddress addresses,
+            boolean late,
+            FrontParts parts,
+            Envelope envelope) {
         this.vertx = vertx;
         this.zones = zones;
-        this.logins = logins;
+        this.parts = parts;
+        this.envelope = envelope;
+        this.jobReader = jobReader;
+        this.logins = parts.logins(accounts);
         this.sessions = sessions;
         this.addresses = addresses;
         this.late = late;
@@ -56,12 +73,17 @@ final class ApiRoutes {
             return false;
         }
         if (!HttpMethod.POST.equals(request.method()) && !HttpMethod.GET.equals(request.method())) {
-            Envelope.refuse(request.response(), Refusal.method("GET, POST"));
+            envelope.refuse(request, Refusal.method("GET, POST"));
             return true;
         }
         var zone = path.group(1);
         RequestBody.read(
-                vertx, request, BODY_LIMIT_BYTES, BODY_PATIENCE, body -> inTime(() -> answer(request, zone, body)));
+                vertx,
+                envelope,
+                request,
+                BODY_LIMIT_BYTES,
+                BODY_PATIENCE,
+                body -> inTime(() -> answer(request, zone, body)));
         return true;
     }
 
@@ -76,14 +98,14 @@ final class ApiRoutes {
     private void answer(HttpServerRequest request, String zoneId, byte[] body) {
         var login = logins.of(request.headers());
         if (login instanceof Login.Refused refused) {
-            Envelope.refuse(request.response(), refused.refusal());
+            envelope.refuse(request, refused.refusal());
             return;
         }
-        var zone = zones.byId(zoneId);
+        var zone = parts.zone(zones, zoneId);
         if (zone.isEmpty()) {
-            Envelope.refuse(request.response(), noSuchZone(zoneId));
+            envelope.refuse(request, noSuchZone(zoneId));
         } else if (!login.equals(new Login.Of(zone.get().owner()))) {
-            Envelope.refuse(request.response(), new Refusal(403, 10000, "Authentication error"));
+            envelope.refuse(request, new Refusal(403, 10000, "Authentication error"));
         } else if (HttpMethod.GET.equals(request.method())) {
             list(request, zone.get());
         } else {
@@ -93,17 +115,17 @@ final class ApiRoutes {
 
     private void create(HttpServerRequest request, Zone zone, byte[] body) {
         try {
-            var job = sessions.create(zone.id(), JobRequest.read(body));
+            var job = sessions.create(zone.id(), jobReader.read(body));
             var result = JsonNodeFactory.instance.objectNode();
             result.put("id", job.id());
             describe(result, job);
             result.put("destination_conf", addresses.of(request, job.sessionId()));
             result.put("kind", job.kind());
             result.put("session_id", job.sessionId());
-            Envelope.succeed(request.response(), 201, result);
+            envelope.succeed(request, 201, result);
         } catch (JobRefused refused) {
-            Envelope.refuse(
-                    request.response(),
+            envelope.refuse(
+                    request,
                     new Refusal(
                             400, refused.code(), String.valueOf(refused.getMessage()), refused.pointer(), Map.of()));
         }
@@ -118,7 +140,7 @@ final class ApiRoutes {
             entry.put("kind", job.kind());
             entry.put("session_id", job.sessionId());
         }
-        Envelope.succeed(request.response(), 200, result);
+        envelope.succeed(request, 200, result);
     }
 
     private static void describe(ObjectNode result, Job job) {

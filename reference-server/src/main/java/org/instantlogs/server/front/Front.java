@@ -2,6 +2,7 @@ package org.instantlogs.server.front;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -13,7 +14,8 @@ import org.instantlogs.server.http.Envelope;
 import org.instantlogs.server.http.Listener;
 import org.instantlogs.server.http.Refusal;
 import org.instantlogs.server.session.Account;
-import org.instantlogs.server.session.Sessions;
+import org.instantlogs.server.session.SessionParts.JobReader;
+import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.zone.Zones;
 
 /**
@@ -29,10 +31,14 @@ public final class Front {
     private final StreamRoute streams;
     private final Certificate certificate;
     private final TlsVersions tls;
+    private final Envelope envelope;
+    private final Handler<HttpServerRequest> requests;
 
     /**
      * @param host the name or address to listen on
      * @param reachable the name or address that clients are told, an IPv6 address in brackets
+     * @param jobReader reads the bodies of creations
+     * @param parts what it is made of
      */
     public Front(
             Vertx vertx,
@@ -43,20 +49,27 @@ public final class Front {
             Set<Manner> manners,
             Zones zones,
             List<Account> accounts,
-            Sessions sessions) {
+            JobReader jobReader,
+            SessionRegistry sessions,
+            FrontParts parts) {
         this.vertx = vertx;
         this.host = host;
         this.reachable = reachable;
         this.certificate = certificate;
         this.tls = tls;
-        this.streams = new StreamRoute(vertx, sessions, manners);
+        this.envelope = new Envelope(parts.lastWord());
+        this.streams = new StreamRoute(vertx, sessions, manners, parts, envelope);
         this.api = new ApiRoutes(
                 vertx,
                 zones,
-                new Logins(accounts),
+                accounts,
+                jobReader,
                 sessions,
                 new StreamAddress(reachable),
-                manners.contains(Manner.LATE));
+                manners.contains(Manner.LATE),
+                parts,
+                envelope);
+        this.requests = parts.requests(this::serve);
     }
 
     /**
@@ -91,7 +104,7 @@ public final class Front {
         return Listener.open(
                         vertx,
                         Listener.options(host, port),
-                        new PlaintextRedirect("https://" + reachable + ":" + securePort))
+                        new PlaintextRedirect("https://" + reachable + ":" + securePort, envelope))
                 .map(HttpServer::actualPort);
     }
 
@@ -102,7 +115,7 @@ public final class Front {
 
     private void serve(HttpServerRequest request) {
         if (!streams.serves(request) && !api.serves(request)) {
-            Envelope.refuse(request.response(), Refusal.noRoute());
+            envelope.refuse(request, Refusal.noRoute());
         }
     }
 
@@ -122,8 +135,7 @@ public final class Front {
                     .setEnabledSecureTransportProtocols(tls.names())
                     .setKeyCertOptions(certificate.forListener());
             tls.cipherSuites().forEach(options::addEnabledCipherSuite);
-            return Listener.open(vertx, options, Front.this::serve)
-                    .onSuccess(server -> actualPort = server.actualPort());
+            return Listener.open(vertx, options, requests).onSuccess(server -> actualPort = server.actualPort());
         }
 
         int actualPort() {

@@ -2,6 +2,8 @@ package org.instantlogs.server.front;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
+import org.instantlogs.server.http.Answer;
 import org.instantlogs.server.http.Envelope;
 import org.instantlogs.server.http.Refusal;
 
@@ -11,26 +13,25 @@ import org.instantlogs.server.http.Refusal;
  */
 final class PlaintextRedirect implements Handler<HttpServerRequest> {
     private final String secure;
+    private final Envelope envelope;
 
     /**
      * @param secure scheme, host and port of the TLS listener, without a trailing slash
      */
-    PlaintextRedirect(String secure) {
+    PlaintextRedirect(String secure, Envelope envelope) {
         this.secure = secure;
+        this.envelope = envelope;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
         if (request.uri().startsWith("/")) {
-            request.response()
-                    .setStatusCode(301)
-                    .putHeader("Location", secure + request.uri())
-                    .putHeader("Connection", "close")
-                    .putHeader("Content-Length", "0")
-                    .end()
+            var moved = new Answer(
+                    301, Map.of("Location", secure + request.uri(), "Connection", "close", "Content-Length", "0"), "");
+            envelope.send(request, moved)
                     .onComplete(sent -> request.connection().close());
         } else {
-            Envelope.refuse(request.response(), Refusal.noRoute());
+            envelope.refuse(request, Refusal.noRoute());
         }
     }
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.instantlogs.server.session.EndReason;
@@ -53,12 +52,16 @@ final class StreamSocket implements Reader {
     private @Nullable ServerWebSocket socket;
     private @Nullable ChannelHandlerContext channel;
 
-    /** A socket to be, on the event loop that it will belong to. */
-    StreamSocket(Vertx vertx, Context context, Set<Manner> manners) {
+    /**
+     * A socket to be, on the event loop that it will belong to.
+     *
+     * @param curt whether it ends without a close frame
+     */
+    StreamSocket(Vertx vertx, Context context, Framing framing, boolean curt) {
         this.vertx = vertx;
         this.context = context;
-        this.framing = new Framing(manners);
-        this.curt = manners.contains(Manner.CURT);
+        this.framing = framing;
+        this.curt = curt;
     }
 
     /** The handshake is answered: what has queued up goes out. On the event loop. */

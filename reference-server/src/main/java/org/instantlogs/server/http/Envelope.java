@@ -1,34 +1,36 @@
 package org.instantlogs.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The JSON envelope around every answer: {@code errors}, {@code messages}, {@code result}, {@code success}, in the order
  * of the wire. Source page: "Response".
  */
 public final class Envelope {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private Envelope() {}
+    private final LastWord lastWord;
 
-    /** Ends the response with that status, no errors, and that result. */
-    public static Future<Void> succeed(HttpServerResponse response, int status, JsonNode result) {
+    public Envelope(LastWord lastWord) {
+        this.lastWord = lastWord;
+    }
+
+    /** Answers with that status, no errors, and that result. */
+    public Future<Void> succeed(HttpServerRequest request, int status, JsonNode result) {
         var envelope = NODES.objectNode();
         envelope.putArray("errors");
         envelope.putArray("messages");
         envelope.set("result", result);
         envelope.put("success", true);
-        return end(response, status, envelope);
+        return send(request, Answer.json(status, envelope));
     }
 
-    /** Ends the response with the refusal, its headers, and a null result. */
-    public static Future<Void> refuse(HttpServerResponse response, Refusal refusal) {
+    /** Answers with the refusal, its headers, and a null result. */
+    public Future<Void> refuse(HttpServerRequest request, Refusal refusal) {
         var envelope = NODES.objectNode();
         var error = envelope.putArray("errors").addObject();
         error.put("code", refusal.code());
@@ -39,29 +41,20 @@ public final class Envelope {
         envelope.putArray("messages");
         envelope.putNull("result");
         envelope.put("success", false);
-        refusal.headers().forEach(response::putHeader);
-        return end(response, refusal.status(), envelope);
-    }
-
-    /** Ends the response with a bare JSON object, outside any envelope. */
-    public static Future<Void> bare(HttpServerResponse response, int status, ObjectNode object) {
-        return end(response, status, object);
-    }
-
-    private static Future<Void> end(HttpServerResponse response, int status, JsonNode body) {
-        if (response.ended() || response.closed()) {
-            return Future.succeededFuture();
+        var answer = Answer.json(refusal.status(), envelope);
+        for (var header : refusal.headers().entrySet()) {
+            answer = answer.with(header.getKey(), header.getValue());
         }
-        return response.setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .end(body.isMissingNode() ? "" : text(body));
+        return send(request, answer);
     }
 
-    private static String text(JsonNode body) {
-        try {
-            return JSON.writeValueAsString(body);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException("an envelope is always writable", e);
-        }
+    /** Answers with a bare JSON object, outside any envelope. */
+    public Future<Void> bare(HttpServerRequest request, int status, ObjectNode object) {
+        return send(request, Answer.json(status, object));
+    }
+
+    /** Answers with what is in no envelope at all. */
+    public Future<Void> send(HttpServerRequest request, Answer answer) {
+        return lastWord.on(request, answer).end(request.response());
     }
 }

@@ -56,9 +56,8 @@ public final class Listener {
     }
 
     private static void refuseInvalid(HttpServerRequest request) {
-        Envelope.refuse(
-                        request.response(),
-                        invalid(request.decoderResult().cause()).with("Connection", "close"))
+        new Envelope(LastWord.NONE)
+                .refuse(request, invalid(request.decoderResult().cause()).with("Connection", "close"))
                 .onComplete(sent -> request.connection().close());
     }
 

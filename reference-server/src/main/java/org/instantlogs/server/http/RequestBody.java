@@ -17,6 +17,7 @@ public final class RequestBody {
     private static final long DISCARDED_BYTES = 64L << 20;
 
     private final Vertx vertx;
+    private final Envelope envelope;
     private final HttpServerRequest request;
     private final int limitBytes;
     private final Consumer<byte[]> then;
@@ -26,7 +27,13 @@ public final class RequestBody {
     private boolean answered;
 
     private RequestBody(
-            Vertx vertx, HttpServerRequest request, int limitBytes, Duration patience, Consumer<byte[]> then) {
+            Vertx vertx,
+            Envelope envelope,
+            HttpServerRequest request,
+            int limitBytes,
+            Duration patience,
+            Consumer<byte[]> then) {
+        this.envelope = envelope;
         this.vertx = vertx;
         this.request = request;
         this.limitBytes = limitBytes;
@@ -37,12 +44,18 @@ public final class RequestBody {
     /**
      * Reads the body of the request and hands it on.
      *
+     * @param envelope what refusals go out in
      * @param limitBytes the longest body that is taken in
      * @param patience how long the whole body may take
      */
     public static void read(
-            Vertx vertx, HttpServerRequest request, int limitBytes, Duration patience, Consumer<byte[]> then) {
-        new RequestBody(vertx, request, limitBytes, patience, then).start();
+            Vertx vertx,
+            Envelope envelope,
+            HttpServerRequest request,
+            int limitBytes,
+            Duration patience,
+            Consumer<byte[]> then) {
+        new RequestBody(vertx, envelope, request, limitBytes, patience, then).start();
     }
 
     private void start() {
@@ -77,7 +90,7 @@ public final class RequestBody {
         }
         answered = true;
         if (seenBytes > limitBytes) {
-            Envelope.refuse(request.response(), tooLarge());
+            envelope.refuse(request, tooLarge());
         } else {
             then.accept(body.getBytes());
         }
@@ -98,7 +111,7 @@ public final class RequestBody {
         }
         answered = true;
         vertx.cancelTimer(timer);
-        Envelope.refuse(request.response(), refusal.with("Connection", "close"))
+        envelope.refuse(request, refusal.with("Connection", "close"))
                 .onComplete(sent -> vertx.setTimer(
                         HEARD_OUT.toMillis(), fired -> request.connection().close()));
     }

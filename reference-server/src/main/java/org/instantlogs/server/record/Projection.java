@@ -8,7 +8,7 @@ import java.util.List;
  * <p>Every requested field is there, in the requested order: one without a value as its type's empty value. Source page: "Fields",
  * "Connect to WebSocket".
  */
-public final class Projection {
+public final class Projection implements Encoder {
     private static final byte[] INTERVAL = LineWriter.ascii(",\"sampleInterval\":");
 
     private final int[] ordinals;
@@ -39,7 +39,8 @@ public final class Projection {
         return new Projection(ordinals, names);
     }
 
-    /** The line, without a newline: compact JSON in UTF-8, {@code sampleInterval} last. */
+    /** Compact JSON in UTF-8, {@code sampleInterval} last. */
+    @Override
     public byte[] encode(LogRecord record, long sampleInterval) {
         var line = new LineWriter();
         for (int i = 0; i < ordinals.length; i++) {

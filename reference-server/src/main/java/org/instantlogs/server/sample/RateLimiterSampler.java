@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * <p>Up to the maximum within the last second {@code k} is 1. Above it, {@code k} is the offered rate in multiples of the maximum,
  * and more as long as more than the maximum is going out or the reader lags behind. Not safe for several threads.
  */
-public final class RateLimiterSampler {
+public final class RateLimiterSampler implements DataRate {
     private static final Duration LONGEST_RUN = Duration.ofSeconds(1);
     private static final double LARGEST_WEIGHT = 1L << 40;
     /** A lag below this many lines, or two seconds' worth of the maximum, is a burst on its way out. */
@@ -48,14 +48,7 @@ public final class RateLimiterSampler {
         this.random = random;
     }
 
-    /**
-     * What the next record weighs.
-     *
-     * @param now the time, never before that of the last record
-     * @param backlogLines how many lines the reader has not been sent yet
-     * @param backlogBytes how many bytes that is
-     * @return its {@code sampleInterval}, how many records it stands for; 0 if it is not delivered
-     */
+    @Override
     public long weigh(Instant now, int backlogLines, long backlogBytes) {
         offered.add(now);
         double load = (double) offered.lastSecond(now) / maximum;

@@ -1,19 +1,17 @@
 package org.instantlogs.server.session;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Gives jobs their ids and secrets, and knows which zone a secret leads to. Safe for all threads. */
 final class Addresses {
-    private static final int SECRET_BYTES = 16;
     /** So many ended sessions are told apart from addresses that never were. */
     private static final int REMEMBERED = 10_000;
 
-    private final SecureRandom random = new SecureRandom();
-    private final AtomicLong jobs = new AtomicLong();
+    private final Supplier<String> secrets;
+    private final LongSupplier jobIds;
     private final Map<String, Zone> running = new LinkedHashMap<>();
     private final Map<String, Boolean> ended = new LinkedHashMap<>() {
         @Override
@@ -22,13 +20,16 @@ final class Addresses {
         }
     };
 
+    Addresses(Supplier<String> secrets, LongSupplier jobIds) {
+        this.secrets = secrets;
+        this.jobIds = jobIds;
+    }
+
     /** A job of that zone, with an id and a secret of its own. */
     Job newJob(JobRequest request, Zone zone) {
-        var secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
         var job = new Job(
-                jobs.incrementAndGet(),
-                HexFormat.of().formatHex(secret),
+                jobIds.getAsLong(),
+                secrets.get(),
                 String.join(",", request.fields()),
                 request.sample(),
                 request.filterText());

@@ -31,15 +31,18 @@ public final class AttachRefused extends Exception {
         this.retryAfter = retryAfter;
     }
 
-    static AttachRefused unknown() {
+    /** The address was never given out. */
+    public static AttachRefused unknown() {
         return new AttachRefused(Cause.UNKNOWN, Duration.ZERO);
     }
 
-    static AttachRefused ended() {
+    /** The session of the address is over. */
+    public static AttachRefused ended() {
         return new AttachRefused(Cause.ENDED, Duration.ZERO);
     }
 
-    static AttachRefused tooMany(Duration retryAfter) {
+    /** There were too many; after {@code retryAfter}, in whole seconds and at least one, another is let in. */
+    public static AttachRefused tooMany(Duration retryAfter) {
         return new AttachRefused(Cause.TOO_MANY, retryAfter);
     }
 

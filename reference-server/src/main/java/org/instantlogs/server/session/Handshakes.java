@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Counts a zone's handshakes against its limit, by the zone's own time. Guarded by the zone's lock. */
-final class Handshakes {
+final class Handshakes implements ConnectGate {
     private final ConnectLimit limit;
     private final InstantSource clock;
     private @Nullable Bucket bucket;
@@ -19,12 +19,9 @@ final class Handshakes {
         this.clock = clock;
     }
 
-    /**
-     * Counts one more, if there is room for it.
-     *
-     * @throws AttachRefused if there is not; a refused one does not count
-     */
-    void count() throws AttachRefused {
+    /** A refused one does not count. */
+    @Override
+    public void count() throws AttachRefused {
         var now = clock.instant();
         // After a whole period of quiet the bucket is full again. A new one in its place keeps the nanoseconds it
         // counts
@@ -39,7 +36,8 @@ final class Handshakes {
         }
     }
 
-    void forget() {
+    @Override
+    public void forget() {
         bucket = null;
     }
 

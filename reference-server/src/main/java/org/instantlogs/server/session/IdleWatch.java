@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * within an idle limit; the session has been left alone since its last answer. Once that is longer than the limit, the watch
  * says so, once. While time is being moved, the reader is not asked, but taken to do what it did when the step began.
  */
-final class IdleWatch {
+final class IdleWatch implements Watch {
     private static final int QUESTIONS = 4;
 
     private final Timers clock;
@@ -38,13 +38,15 @@ final class IdleWatch {
         schedule();
     }
 
-    void attached(Reader newReader) {
+    @Override
+    public void attached(Reader newReader) {
         reader = newReader;
         answered();
         schedule();
     }
 
-    void detached() {
+    @Override
+    public void detached() {
         reader = null;
         // One that had stopped answering was not listening until it went.
         if (!unanswered) {
@@ -53,22 +55,24 @@ final class IdleWatch {
         schedule();
     }
 
-    /** The time is about to be moved; the reader, if any, was just asked. */
-    void beginStep(boolean listening) {
+    @Override
+    public void beginStep(boolean listening) {
         listeningThroughout = listening;
         if (reader != null) {
             conclude(listening);
         }
     }
 
-    void endStep() {
+    @Override
+    public void endStep() {
         if (Boolean.TRUE.equals(listeningThroughout) && reader != null) {
             conclude(true);
         }
         listeningThroughout = null;
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         over = true;
         cancelTimer();
     }

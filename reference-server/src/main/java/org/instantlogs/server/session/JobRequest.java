@@ -13,11 +13,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.instantlogs.server.filter.FilterCompiler;
 import org.instantlogs.server.filter.FilterRefused;
+import org.instantlogs.server.filter.Filters;
 import org.instantlogs.server.filter.RecordFilter;
 import org.instantlogs.server.record.FieldTable;
-import org.instantlogs.server.record.Projection;
 
 /** What a client asks for: a job that can be created as it stands. Immutable. Source page: "Create an Instant Logs Job". */
 public final class JobRequest {
@@ -57,7 +56,7 @@ public final class JobRequest {
      *
      * @throws JobRefused if it asks for nothing that can be had
      */
-    public static JobRequest read(byte[] body) throws JobRefused {
+    public static JobRequest read(byte[] body, Filters filters) throws JobRefused {
         var request = parse(body);
         if (!request.isObject()) {
             throw new JobRefused(BAD_BODY, "the body is no JSON object", "");
@@ -66,7 +65,7 @@ public final class JobRequest {
         var fields = fields(request.path("fields"));
         long sample = sample(request.path("sample"));
         var text = filterText(request.path("filter"));
-        return new JobRequest(fields, sample, HALF_A_PAIR.matcher(text).replaceAll("\uFFFD"), filter(text));
+        return new JobRequest(fields, sample, HALF_A_PAIR.matcher(text).replaceAll("\uFFFD"), filter(text, filters));
     }
 
     List<String> fields() {
@@ -83,10 +82,6 @@ public final class JobRequest {
 
     RecordFilter filter() {
         return filter;
-    }
-
-    Projection projection() {
-        return Projection.of(fields);
     }
 
     private static JsonNode parse(byte[] body) throws JobRefused {
@@ -161,9 +156,9 @@ public final class JobRequest {
         return filter.textValue();
     }
 
-    private static RecordFilter filter(String text) throws JobRefused {
+    private static RecordFilter filter(String text, Filters filters) throws JobRefused {
         try {
-            return FilterCompiler.compile(text);
+            return filters.compile(text);
         } catch (FilterRefused e) {
             throw new JobRefused(BAD_FILTER, BAD_FILTER_WORDS + e.getMessage(), "/filter");
         }

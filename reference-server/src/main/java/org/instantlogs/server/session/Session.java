@@ -5,18 +5,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.Lock;
 import org.instantlogs.server.filter.RecordFilter;
+import org.instantlogs.server.record.Encoder;
 import org.instantlogs.server.record.LogRecord;
-import org.instantlogs.server.record.Projection;
-import org.instantlogs.server.sample.RateLimiterSampler;
-import org.instantlogs.server.sample.Sampler;
-import org.instantlogs.server.time.Timers;
+import org.instantlogs.server.sample.DataRate;
 import org.instantlogs.server.time.ZoneClock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One session of a zone: from its job's creation to its end, with readers coming and going. Guarded by the zone's lock.
  *
- * <p>A record goes through filter, client's sample, server's sample and projection, in this order.
+ * <p>A record goes through filter, client's sample, server's sample and encoder, in this order.
  */
 final class Session {
     /** So many records are looked at between two looks at the clock and at the reader's backlog. */
@@ -25,22 +23,23 @@ final class Session {
     private final Job job;
     private final ZoneClock clock;
     private final RecordFilter filter;
-    private final Sampler sampler;
-    private final RateLimiterSampler limiter;
-    private final Projection projection;
-    private final IdleWatch idle;
-    private final Timers.Cancellable limit;
+    private final ClientSample sample;
+    private final DataRate dataRate;
+    private final Encoder encoder;
+    private final List<Watch> watches;
     private @Nullable Reader reader;
 
     /**
      * A session that begins now.
      *
+     * @param parts what it is made of
      * @param random a source of its own
      * @param onLimit what to do when one of its limits is reached
      */
     Session(
             Job job,
             JobRequest request,
+            SessionParts parts,
             Settings settings,
             ZoneClock clock,
             Lock lock,
@@ -49,12 +48,13 @@ final class Session {
         this.job = job;
         this.clock = clock;
         filter = request.filter();
-        sampler = new Sampler(request.sample(), random.split());
-        limiter = new RateLimiterSampler(settings.recordsPerSecond(), random.split());
-        projection = request.projection();
-        limit = clock.at(
-                clock.instant().plus(settings.session()), () -> onLimit.reached(this, EndReason.SESSION_LIMIT));
-        idle = new IdleWatch(clock, lock, settings.idle(), () -> onLimit.reached(this, EndReason.IDLE));
+        sample = parts.clientSample(request.sample(), random.split());
+        dataRate = parts.dataRate(settings.recordsPerSecond(), random.split());
+        encoder = parts.encoder(request.fields());
+        watches = List.of(
+                parts.sessionWatch(
+                        clock, lock, settings.session(), () -> onLimit.reached(this, EndReason.SESSION_LIMIT)),
+                parts.idleWatch(clock, lock, settings.idle(), () -> onLimit.reached(this, EndReason.IDLE)));
     }
 
     Job job() {
@@ -71,27 +71,26 @@ final class Session {
             reader.end(EndReason.OTHER_READER);
         }
         reader = newReader;
-        idle.attached(newReader);
+        watches.forEach(watch -> watch.attached(newReader));
     }
 
     void detach(Reader gone) {
         if (reader == gone) {
             reader = null;
-            idle.detached();
+            watches.forEach(Watch::detached);
         }
     }
 
     void beginStep(boolean listening) {
-        idle.beginStep(listening);
+        watches.forEach(watch -> watch.beginStep(listening));
     }
 
     void endStep() {
-        idle.endStep();
+        watches.forEach(Watch::endStep);
     }
 
     void end(EndReason reason) {
-        limit.cancel();
-        idle.stop();
+        watches.forEach(Watch::stop);
         var last = reader;
         reader = null;
         if (last != null) {
@@ -113,10 +112,10 @@ final class Session {
         long backlogBytes = to.backlogBytes();
         List<byte[]> lines = new ArrayList<>();
         for (LogRecord record : records) {
-            if (filter.matches(record) && sampler.keepsNext()) {
-                long weight = limiter.weigh(now, backlog + lines.size(), backlogBytes);
+            if (filter.matches(record) && sample.keeps(record, now)) {
+                long weight = dataRate.weigh(now, backlog + lines.size(), backlogBytes);
                 if (weight > 0) {
-                    var line = projection.encode(record, weight);
+                    var line = encoder.encode(record, weight);
                     lines.add(line);
                     backlogBytes += line.length;
                 }

@@ -11,13 +11,9 @@ import java.util.concurrent.CompletionStage;
 import org.instantlogs.server.record.LogRecord;
 import org.instantlogs.server.time.Timers;
 
-/**
- * The sessions of a server's zones. Safe for all threads; zones don't wait for each other.
- *
- * <p>Every method that takes a zone's id throws {@link IllegalArgumentException} if the server has no such zone.
- */
-public final class Sessions implements AutoCloseable {
-    private final Addresses addresses = new Addresses();
+/** The sessions of a server's zones, in this process. Zones don't wait for each other. */
+public final class Sessions implements SessionRegistry {
+    private final Addresses addresses;
     private final Map<String, Zone> zones = new LinkedHashMap<>();
 
     /**
@@ -25,57 +21,48 @@ public final class Sessions implements AutoCloseable {
      *
      * @param zoneIds every zone that the server serves
      * @param realTime real time, on which each zone's own time is based; stays the caller's to close
+     * @param parts what the sessions are made of
      */
-    public Sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
-        zoneIds.forEach(id -> zones.put(id, new Zone(id, settings, addresses, realTime)));
+    public Sessions(Collection<String> zoneIds, Settings settings, Timers realTime, SessionParts parts) {
+        addresses = new Addresses(parts.secrets(), parts.jobIds());
+        zoneIds.forEach(id -> zones.put(id, new Zone(id, settings, addresses, realTime, parts)));
     }
 
-    /** Creates a job; its session replaces the zone's older one, which ends. */
+    @Override
     public Job create(String zoneId, JobRequest request) {
         return zone(zoneId).create(request);
     }
 
-    /** The zone's running job, if any. */
+    @Override
     public List<Job> list(String zoneId) {
         return zone(zoneId).list();
     }
 
-    /** Ends the zone's session, forgets its handshakes and its sampling; its time stays where it is. */
+    @Override
     public void reset(String zoneId) {
         zone(zoneId).reset();
     }
 
-    /**
-     * Attaches a reader to the session of that secret; from here on it gets the records that are published. A reader that is
-     * attached already is ended.
-     *
-     * @throws AttachRefused if the secret is unknown or its session over, or the zone has seen too many handshakes
-     */
+    @Override
     public Attachment attach(String secret, Reader reader) throws AttachRefused {
         return addresses.zone(secret).attach(secret, reader);
     }
 
-    /** Takes records in, in this order, as if the edge had just served their requests. */
+    @Override
     public void publish(String zoneId, List<LogRecord> records) {
         zone(zoneId).publish(records);
     }
 
-    /** The zone's own time. */
+    @Override
     public InstantSource clock(String zoneId) {
         return zone(zoneId).clock();
     }
 
-    /**
-     * Moves the zone's time; completes with the new time once everything due has happened, in order. A reader that listens is
-     * given 2 seconds of real time to show it. Steps of one zone run one after the other.
-     *
-     * @throws IllegalArgumentException if the step is negative or leads beyond the year 9999
-     */
+    @Override
     public CompletionStage<Instant> advance(String zoneId, Duration by) {
         return zone(zoneId).advance(by);
     }
 
-    /** Ends every session, with {@link EndReason#SHUTDOWN}. */
     @Override
     public void close() {
         zones.values().forEach(Zone::close);

@@ -30,19 +30,21 @@ final class Zone {
     private final long seed;
     private final ReentrantLock lock = new ReentrantLock();
     private final ZoneClock clock;
-    private final Handshakes handshakes;
+    private final ConnectGate handshakes;
+    private final SessionParts parts;
     private SplittableRandom random;
     private @Nullable Session session;
     private CompletableFuture<?> lastStep = CompletableFuture.completedFuture(null);
 
-    Zone(String id, Settings settings, Addresses addresses, Timers realTime) {
+    Zone(String id, Settings settings, Addresses addresses, Timers realTime, SessionParts parts) {
         this.settings = settings;
         this.addresses = addresses;
         // Each zone has chances of its own, the same in every run with the same seed.
         this.seed = settings.seed() * 31 + id.hashCode();
         this.random = new SplittableRandom(seed);
         this.clock = new ZoneClock(realTime, lock);
-        this.handshakes = new Handshakes(settings.connects(), clock);
+        this.handshakes = parts.connectGate(settings.connects(), clock);
+        this.parts = parts;
     }
 
     InstantSource clock() {
@@ -53,7 +55,7 @@ final class Zone {
         return locked(() -> {
             endSession(EndReason.REPLACED);
             var job = addresses.newJob(request, this);
-            session = new Session(job, request, settings, clock, lock, random.split(), this::end);
+            session = new Session(job, request, parts, settings, clock, lock, random.split(), this::end);
             return job;
         });
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterCompilerTest {
+    private static final Filters FILTERS = new FilterCompiler(Predicates.BY_TYPE, Groups.LOGICAL);
 
     @ParameterizedTest(name = "{0} {1} {2} on {3}: {4}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -101,14 +102,14 @@ class FilterCompilerTest {
                     """)
     void aPredicateLetsThrough(String key, String operator, String value, String recorded, boolean expected)
             throws FilterRefused, RecordRefused {
-        var filter = FilterCompiler.compile(where(predicate(key, operator, value)));
+        var filter = FILTERS.compile(where(predicate(key, operator, value)));
 
         assertThat(filter.matches(record("{\"" + key + "\":" + recorded + "}"))).isEqualTo(expected);
     }
 
     @Test
     void theEmptyTextLetsEverythingThrough() throws FilterRefused, RecordRefused {
-        assertThat(FilterCompiler.compile("").matches(record("{}"))).isTrue();
+        assertThat(FILTERS.compile("").matches(record("{}"))).isTrue();
     }
 
     @ParameterizedTest
@@ -119,7 +120,7 @@ class FilterCompilerTest {
         "HTTPMethod,ClientRequestMethod"
     })
     void aShortKeyStandsForItsField(String key, String field) throws FilterRefused, RecordRefused {
-        var filter = FilterCompiler.compile(where(predicate(key, "eq", "\"x\"")));
+        var filter = FILTERS.compile(where(predicate(key, "eq", "\"x\"")));
 
         assertThat(filter.matches(record("{\"" + field + "\":\"x\"}"))).isTrue();
         assertThat(filter.matches(record("{\"" + field + "\":\"y\"}"))).isFalse();
@@ -127,10 +128,10 @@ class FilterCompilerTest {
 
     @Test
     void theOtherShortKeysStandForTheirFields() throws FilterRefused, RecordRefused {
-        assertThat(FilterCompiler.compile(where(predicate("StatusCode", "eq", "404")))
+        assertThat(FILTERS.compile(where(predicate("StatusCode", "eq", "404")))
                         .matches(record("{\"EdgeResponseStatus\":404}")))
                 .isTrue();
-        assertThat(FilterCompiler.compile(where(predicate("FirewallMatchesAction", "contains", "\"log\"")))
+        assertThat(FILTERS.compile(where(predicate("FirewallMatchesAction", "contains", "\"log\"")))
                         .matches(record("{\"FirewallMatchesActions\":[\"log\"]}")))
                 .isTrue();
     }
@@ -147,11 +148,11 @@ class FilterCompilerTest {
         var members = "[" + predicate("ClientASN", "eq", "1") + "," + predicate("BotScore", "eq", "1") + "]";
         var record = record("{\"ClientASN\":" + a + ",\"BotScore\":" + b + "}");
 
-        assertThat(FilterCompiler.compile(where("{\"and\":" + members + "}")).matches(record))
+        assertThat(FILTERS.compile(where("{\"and\":" + members + "}")).matches(record))
                 .isEqualTo(both);
-        assertThat(FilterCompiler.compile(where("{\"or\":" + members + "}")).matches(record))
+        assertThat(FILTERS.compile(where("{\"or\":" + members + "}")).matches(record))
                 .isEqualTo(any);
-        assertThat(FilterCompiler.compile(
+        assertThat(FILTERS.compile(
                                 where("{\"and\":[" + predicate("BotScore", "lt", "9") + ",{\"or\":" + members + "}]}"))
                         .matches(record))
                 .isEqualTo(any);
@@ -166,7 +167,7 @@ class FilterCompilerTest {
                         + "{\"key\":\"ClientRequestHost\",\"operator\":\"eq\",\"value\":\"theburritobot.com\"}]}}"
             })
     void thePagesExamplesLetThroughWhatTheySay(String example) throws FilterRefused, RecordRefused {
-        var filter = FilterCompiler.compile(example);
+        var filter = FILTERS.compile(example);
 
         assertThat(filter.matches(record("{\"ClientCountry\":\"pt\",\"EdgeResponseStatus\":201,"
                         + "\"ClientRequestPath\":\"/a/static/b\",\"ClientRequestHost\":\"theburritobot.com\"}")))
@@ -178,22 +179,21 @@ class FilterCompilerTest {
 
     @Test
     void groupsNestTo32AndNoDeeper() throws FilterRefused, RecordRefused {
-        assertThat(FilterCompiler.compile(where(nested(32))).matches(record("{\"ClientASN\":1}")))
+        assertThat(FILTERS.compile(where(nested(32))).matches(record("{\"ClientASN\":1}")))
                 .isTrue();
-        assertThat(FilterCompiler.compile(where(nested(8))).matches(record("{\"ClientASN\":2}")))
+        assertThat(FILTERS.compile(where(nested(8))).matches(record("{\"ClientASN\":2}")))
                 .isFalse();
-        assertThatThrownBy(() -> FilterCompiler.compile(where(nested(33))))
+        assertThatThrownBy(() -> FILTERS.compile(where(nested(33))))
                 .hasMessage("bad filter: groups are nested deeper than 32");
-        assertThatThrownBy(() -> FilterCompiler.compile(where(nested(500)))).isInstanceOf(FilterRefused.class);
+        assertThatThrownBy(() -> FILTERS.compile(where(nested(500)))).isInstanceOf(FilterRefused.class);
     }
 
     @Test
     void filtersMayBeLongButNotEndless() {
-        assertThatCode(() -> FilterCompiler.compile(where(many(200)))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> FilterCompiler.compile(where(many(201))))
+        assertThatCode(() -> FILTERS.compile(where(many(200)))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> FILTERS.compile(where(many(201))))
                 .hasMessage("bad filter: there are more than 200 predicates");
-        assertThatThrownBy(() ->
-                        FilterCompiler.compile(where(predicate("ClientIP", "eq", "\"" + "x".repeat(16_384) + "\""))))
+        assertThatThrownBy(() -> FILTERS.compile(where(predicate("ClientIP", "eq", "\"" + "x".repeat(16_384) + "\""))))
                 .hasMessage("bad filter: it is longer than 16384 bytes");
     }
 
@@ -207,7 +207,7 @@ class FilterCompilerTest {
                     case BOOL -> "true";
                     default -> field.timestamp() ? "0" : "\"x\"";
                 };
-                assertThatCode(() -> FilterCompiler.compile(where(predicate(field.name(), operator, value))))
+                assertThatCode(() -> FILTERS.compile(where(predicate(field.name(), operator, value))))
                         .as(field.name())
                         .doesNotThrowAnyException();
             }
@@ -250,7 +250,7 @@ class FilterCompilerTest {
                     """)
     void aWrongFilterIsRefusedSayingWhy(String filter, String message) {
         var text = filter == null ? " " : filter;
-        assertThatThrownBy(() -> FilterCompiler.compile(text))
+        assertThatThrownBy(() -> FILTERS.compile(text))
                 .isInstanceOf(FilterRefused.class)
                 .hasMessageStartingWith(message);
     }
@@ -291,14 +291,14 @@ class FilterCompilerTest {
                     BotDetectionIDs | contains | 1 | bad predicate: `BotDetectionIDs` (array[int]) can't be a key; filters act on text, numbers, truth values and lists of text
                     """)
     void aPredicateThatCouldNeverBeRightIsRefusedSayingWhy(String key, String operator, String value, String message) {
-        assertThatThrownBy(() -> FilterCompiler.compile(where(predicate(key, operator, value))))
+        assertThatThrownBy(() -> FILTERS.compile(where(predicate(key, operator, value))))
                 .isInstanceOf(FilterRefused.class)
                 .hasMessage(message);
     }
 
     @Test
     void aRefusalQuotesNoMoreThanNeeded() {
-        assertThatThrownBy(() -> FilterCompiler.compile(where(predicate("x".repeat(5000), "eq", "1"))))
+        assertThatThrownBy(() -> FILTERS.compile(where(predicate("x".repeat(5000), "eq", "1"))))
                 .hasMessage("bad predicate: the dataset has no field \"" + "x".repeat(59) + "… that could be a key");
     }
 

@@ -127,9 +127,10 @@ class JobRequestTest {
         assertRefused("{\"a\":" + "[".repeat(100_000), 1001, "", null);
         assertRefused("{\"a\":" + "9".repeat(5000) + "}", 1001, "", null);
         assertRefused("{\"fields\":\"RayID\",\"sample\":1e99999999999}", 1003, "/sample", null);
-        assertThatThrownBy(() -> JobRequest.read(new byte[] {'{', (byte) 0xC3, '}'}))
+        assertThatThrownBy(() -> SessionParts.RIGHT.jobReader().read(new byte[] {'{', (byte) 0xC3, '}'}))
                 .hasMessage("the body is not valid UTF-8");
-        assertThatThrownBy(() -> JobRequest.read(new byte[0])).isInstanceOf(JobRefused.class);
+        assertThatThrownBy(() -> SessionParts.RIGHT.jobReader().read(new byte[0]))
+                .isInstanceOf(JobRefused.class);
     }
 
     @Test
@@ -163,6 +164,6 @@ class JobRequestTest {
     }
 
     private static JobRequest read(String body) throws JobRefused {
-        return JobRequest.read(body.getBytes(UTF_8));
+        return SessionParts.RIGHT.jobReader().read(body.getBytes(UTF_8));
     }
 }

@@ -30,11 +30,12 @@ class SessionsConcurrencyTest {
                 1_000_000,
                 1);
         try (var time = new RealTime();
-                var sessions = new Sessions(zones, settings, time)) {
+                var sessions = new Sessions(zones, settings, time, SessionParts.RIGHT)) {
             run(zones, zone -> {
                 for (int round = 0; round < rounds; round++) {
                     var reader = FakeReader.listening();
-                    var job = sessions.create(zone, JobRequest.read("{\"fields\":\"RayID\"}".getBytes(UTF_8)));
+                    var job = sessions.create(
+                            zone, SessionParts.RIGHT.jobReader().read("{\"fields\":\"RayID\"}".getBytes(UTF_8)));
                     var attachment = sessions.attach(job.sessionId(), reader);
                     sessions.publish(zone, records(zone, records));
                     sessions.advance(zone, Duration.ofMinutes(6))
@@ -63,7 +64,7 @@ class SessionsConcurrencyTest {
                 1_000_000,
                 1);
         try (var time = new RealTime();
-                var sessions = new Sessions(List.of("a"), settings, time)) {
+                var sessions = new Sessions(List.of("a"), settings, time, SessionParts.RIGHT)) {
             List<FakeReader> readers = Collections.synchronizedList(new ArrayList<>());
             run(workers, worker -> {
                 for (int i = 0; i < (worker.equals("publish") ? published : 300); i++) {
@@ -90,7 +91,7 @@ class SessionsConcurrencyTest {
     }
 
     private static void createAndAttach(Sessions sessions, List<FakeReader> readers) throws JobRefused {
-        var job = sessions.create("a", JobRequest.read("{\"fields\":\"RayID\"}".getBytes(UTF_8)));
+        var job = sessions.create("a", SessionParts.RIGHT.jobReader().read("{\"fields\":\"RayID\"}".getBytes(UTF_8)));
         var reader = FakeReader.listening();
         try {
             sessions.attach(job.sessionId(), reader);

@@ -240,7 +240,7 @@ class SessionsTest {
 
     @Test
     void aRecordThatComesAtTheLimitIsNotDeliveredEvenBeforeTheBellRings() throws Exception {
-        try (var late = new Sessions(Set.of(ZONE), settings(1000), new DeafTime(real))) {
+        try (var late = new Sessions(Set.of(ZONE), settings(1000), new DeafTime(real), SessionParts.RIGHT)) {
             var job = late.create(ZONE, rays());
             var reader = FakeReader.listening();
             late.attach(job.sessionId(), reader);
@@ -542,7 +542,7 @@ class SessionsTest {
     }
 
     private Sessions sessions(int recordsPerSecond) {
-        return new Sessions(List.of(ZONE, OTHER), settings(recordsPerSecond), real);
+        return new Sessions(List.of(ZONE, OTHER), settings(recordsPerSecond), real, SessionParts.RIGHT);
     }
 
     private static Settings settings(int recordsPerSecond) {
@@ -554,7 +554,7 @@ class SessionsTest {
     }
 
     private static JobRequest request(String body) throws JobRefused {
-        return JobRequest.read(body.getBytes(UTF_8));
+        return SessionParts.RIGHT.jobReader().read(body.getBytes(UTF_8));
     }
 
     private static List<LogRecord> many(int count) {

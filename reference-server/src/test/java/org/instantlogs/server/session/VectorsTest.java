@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.instantlogs.fixtures.Dataset;
-import org.instantlogs.server.filter.FilterCompiler;
 import org.instantlogs.server.filter.FilterRefused;
 import org.instantlogs.server.filter.RecordFilter;
 import org.instantlogs.server.record.FieldTable;
@@ -68,7 +67,7 @@ class VectorsTest {
 
     private static String answer(JsonNode vector) {
         try {
-            JobRequest.read(body(vector));
+            SessionParts.RIGHT.jobReader().read(body(vector));
             return "accepted";
         } catch (JobRefused e) {
             return "refused";
@@ -93,7 +92,7 @@ class VectorsTest {
 
     private static @Nullable RecordFilter compile(String text) {
         try {
-            return FilterCompiler.compile(text);
+            return SessionParts.RIGHT.filters().compile(text);
         } catch (FilterRefused e) {
             return null;
         }

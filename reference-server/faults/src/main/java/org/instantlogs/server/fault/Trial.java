@@ -1,0 +1,55 @@
+package org.instantlogs.server.fault;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.BundledReferenceServer;
+import org.instantlogs.server.Parts;
+import org.instantlogs.server.ServerOptions;
+
+/** How a trial target is written down: its name, what it does, what it breaks, and the parts that make it do so. */
+final class Trial {
+    private final String name;
+    private final String says;
+    private Set<String> breaks = Set.of();
+    private Set<String> mayBreak = Set.of();
+    private UnaryOperator<ServerOptions> options = UnaryOperator.identity();
+
+    private Trial(String name, String says) {
+        this.name = name;
+        this.says = says;
+    }
+
+    /** A server with that mistake. */
+    static Trial fault(String name, String says) {
+        return new Trial(name, says);
+    }
+
+    /** A server that conforms, with that peculiarity. */
+    static Trial personality(String name, String says) {
+        return new Trial(name, says);
+    }
+
+    /** What must be found: ids of requirements or checks, or globs of check ids. */
+    Trial breaks(String... selectors) {
+        breaks = Set.of(selectors);
+        return this;
+    }
+
+    /** The ids of requirements that are violated as a consequence, or may be; of a personality, those of which a warning is due. */
+    Trial mayBreak(String... requirements) {
+        mayBreak = Set.of(requirements);
+        return this;
+    }
+
+    /** Options that the server is started with, which its descriptor tells. */
+    Trial options(UnaryOperator<ServerOptions> change) {
+        options = change;
+        return this;
+    }
+
+    /** The target, put together from these parts. */
+    TrialTarget of(Parts parts) {
+        return new TrialTarget(name, says, breaks, mayBreak, new BundledReferenceServer(name, options, parts));
+    }
+}

@@ -1,0 +1,56 @@
+package org.instantlogs.suite.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The suite tells the truth: it finds every fault, at the rule that the fault breaks, and no server that conforms gets a red line.
+ * {@code -Dmatrix.names=gt-*} tries some targets only, {@code -Dmatrix.all} judges each by every check.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultMatrixIT {
+    private @Nullable Matrix matrix;
+
+    @BeforeAll
+    void tryEveryTarget() throws Exception {
+        matrix = Matrix.of(System.getProperty("matrix.names", "*"), System.getProperty("matrix.all") != null);
+        matrix().results().forEach(result -> System.out.println(Totals.line(result)));
+        System.out.println(Totals.of(matrix()).sentence());
+    }
+
+    @Test
+    void everyFaultIsFound() {
+        assertThat(matrix().faults()).isNotEmpty();
+        assertThat(each(matrix().faults(), TrialResult::survived)).isEmpty();
+    }
+
+    @Test
+    void everyFaultIsFoundAtTheRulesItBreaksAndAtNoOther() {
+        assertThat(each(matrix().faults(), TrialResult::astray)).isEmpty();
+    }
+
+    @Test
+    void noServerThatConformsGetsARedLine() {
+        assertThat(matrix().personalities()).isNotEmpty();
+        assertThat(each(matrix().personalities(), TrialResult::astray)).isEmpty();
+        assertThat(each(matrix().personalities(), TrialResult::unjudged)).isEmpty();
+    }
+
+    private static List<String> each(List<TrialResult> results, Function<TrialResult, List<String>> findings) {
+        return results.stream()
+                .flatMap(result -> findings.apply(result).stream()
+                        .map(finding -> result.trial().name() + ": " + finding))
+                .toList();
+    }
+
+    private Matrix matrix() {
+        return Objects.requireNonNull(matrix, "the targets have not been tried");
+    }
+}

@@ -1,0 +1,101 @@
+package org.instantlogs.suite.matrix;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.instantlogs.fixtures.Catalogue;
+import org.instantlogs.fixtures.Edition;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.fixtures.TrialTargets;
+import org.instantlogs.suite.cases.Cases;
+import org.instantlogs.suite.run.Plan;
+
+/** All trial targets and what the suite said of each. */
+record Matrix(List<TrialResult> results) {
+    /** Most of a trial is waiting, for deliveries and for silence. */
+    private static final int SIDE_BY_SIDE = 4;
+
+    Matrix {
+        results = List.copyOf(results);
+    }
+
+    /** Tries the suite with every target of that name, a glob. */
+    static Matrix of(String names, boolean byEveryCheck) throws InterruptedException, ExecutionException {
+        var trials = ServiceLoader.load(TrialTargets.class).stream()
+                .flatMap(found -> found.get().all().stream())
+                .filter(trial -> Globs.matches(names, trial.name()))
+                .toList();
+        var pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            List<Future<TrialResult>> running = new ArrayList<>();
+            for (TrialTarget trial : trials) {
+                running.add(pool.submit(() -> TrialRun.of(trial, byEveryCheck)));
+            }
+            List<TrialResult> results = new ArrayList<>();
+            for (Future<TrialResult> one : running) {
+                results.add(one.get());
+            }
+            return new Matrix(results);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    List<TrialResult> faults() {
+        return results.stream().filter(result -> !result.trial().conforms()).toList();
+    }
+
+    List<TrialResult> personalities() {
+        return results.stream().filter(result -> result.trial().conforms()).toList();
+    }
+
+    /** For each rule that a fault was found to break, the faults' names. */
+    Map<String, Set<String>> killedRules() {
+        var rules = new TreeMap<String, Set<String>>();
+        for (TrialResult fault : faults()) {
+            fault.kills().values().stream()
+                    .flatMap(Collection::stream)
+                    .map(check -> check.substring(0, check.indexOf('.')))
+                    .forEach(rule -> rules.computeIfAbsent(rule, unseen -> new TreeSet<>())
+                            .add(fault.trial().name()));
+        }
+        return rules;
+    }
+
+    /** The rules that can be violated and that no fault was found to break. */
+    Set<String> unprovenRules() {
+        var unproven = Catalogue.load().requirements().stream()
+                .filter(rule -> rule.binds(Edition.DOCS_2022)
+                        && !rule.level(Edition.DOCS_2022).name().equals("OPEN"))
+                .map(rule -> rule.id())
+                .collect(toCollection(TreeSet::new));
+        unproven.removeAll(killedRules().keySet());
+        return unproven;
+    }
+
+    /** The case classes without which every fault would still be found. */
+    Set<String> dispensableClasses() {
+        var dispensable = new TreeSet<String>();
+        for (Class<?> caseClass : Cases.all()) {
+            var its = Set.copyOf(Plan.of(Catalogue.load(), Edition.DOCS_2022, List.of(caseClass))
+                    .checkIds());
+            var needed = faults().stream()
+                    .flatMap(fault -> fault.kills().values().stream())
+                    .anyMatch(kills -> !kills.isEmpty() && its.containsAll(kills));
+            if (!needed) {
+                dispensable.add(caseClass.getSimpleName());
+            }
+        }
+        return dispensable;
+    }
+}
