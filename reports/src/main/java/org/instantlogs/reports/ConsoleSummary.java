@@ -22,7 +22,7 @@ public final class ConsoleSummary {
     /**
      * Returns the text, which ends in a newline.
      *
-     * @param where the path of {@code report.json}, as the reader would type it
+     * @param where the path of the report for people, as the reader would type it
      */
     public static String text(Report report, String where, Terminal terminal) {
         var lines = new ArrayList<String>();

@@ -11,8 +11,11 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Writes JSON member by member, so that the order is ours and the same on every machine. */
-final class Json {
+/**
+ * Writes JSON member by member, so that the order is ours and the same on every machine. For this module's packages only: the
+ * form that others read is {@code report.json}.
+ */
+public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -24,17 +27,17 @@ final class Json {
 
     /** Writes some part of a document. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
         void write(Json json) throws IOException;
     }
 
     /** Returns an object on one line, without a newline at its end. */
-    static String line(Part members) {
+    public static String line(Part members) {
         return write(members, false);
     }
 
     /** Returns an indented object with a newline at its end. */
-    static String page(Part members) {
+    public static String page(Part members) {
         return write(members, true) + "\n";
     }
 
@@ -57,38 +60,38 @@ final class Json {
         return text.toString();
     }
 
-    Json text(String name, String value) throws IOException {
+    public Json text(String name, String value) throws IOException {
         generator.writeStringField(name, Legible.inJson(value));
         return this;
     }
 
-    Json text(String name, Optional<String> value) throws IOException {
+    public Json text(String name, Optional<String> value) throws IOException {
         return value.isPresent() ? text(name, value.get()) : this;
     }
 
-    Json number(String name, long value) throws IOException {
+    public Json number(String name, long value) throws IOException {
         generator.writeNumberField(name, value);
         return this;
     }
 
-    Json number(String name, double value) throws IOException {
+    public Json number(String name, double value) throws IOException {
         generator.writeNumberField(name, value);
         return this;
     }
 
-    Json flag(String name, boolean value) throws IOException {
+    public Json flag(String name, boolean value) throws IOException {
         generator.writeBooleanField(name, value);
         return this;
     }
 
-    Json object(String name, Part members) throws IOException {
+    public Json object(String name, Part members) throws IOException {
         generator.writeObjectFieldStart(name);
         members.write(this);
         generator.writeEndObject();
         return this;
     }
 
-    Json texts(String name, Collection<String> values) throws IOException {
+    public Json texts(String name, Collection<String> values) throws IOException {
         generator.writeArrayFieldStart(name);
         for (var value : values) {
             generator.writeString(Legible.inJson(value));
@@ -98,7 +101,7 @@ final class Json {
     }
 
     /** Writes an array with an object for each element. */
-    <T> Json objects(String name, Collection<T> elements, Element<T> element) throws IOException {
+    public <T> Json objects(String name, Collection<T> elements, Element<T> element) throws IOException {
         generator.writeArrayFieldStart(name);
         for (var each : elements) {
             generator.writeStartObject();
@@ -111,7 +114,7 @@ final class Json {
 
     /** Writes the members of one element's object. */
     @FunctionalInterface
-    interface Element<T> {
+    public interface Element<T> {
         void write(Json json, T element) throws IOException;
     }
 }

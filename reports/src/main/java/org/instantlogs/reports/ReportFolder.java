@@ -9,14 +9,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The folder that a run leaves behind: {@code report.json}, {@code events.ndjson}, {@code outcome.txt}, the JUnit files and
- * {@code exchanges/}. What an earlier run left there under these names is gone once it is opened.
+ * The folder that a run leaves behind: {@code report.json}, {@code events.ndjson}, {@code outcome.txt}, the JUnit files,
+ * {@code exchanges/}, and the pages that other packages add. What an earlier run left there under these names is gone once it is opened.
  */
 public final class ReportFolder {
 
     private static final String REPORT = "report.json";
     private static final String EVENTS = "events.ndjson";
     private static final String OUTCOME = "outcome.txt";
+    private static final String PAGE = "report.html";
     private static final String WAY_OUT = "; give --out a folder that can be written";
 
     private final Path folder;
@@ -64,7 +65,7 @@ public final class ReportFolder {
         if (!Files.exists(folder.resolve(EVENTS)) && !Files.exists(folder.resolve(REPORT))) {
             return;
         }
-        for (var name : new String[] {REPORT, EVENTS, OUTCOME}) {
+        for (var name : new String[] {REPORT, EVENTS, OUTCOME, PAGE}) {
             Files.deleteIfExists(folder.resolve(name));
         }
         removeMatching(folder, "TEST-instant-logs.*.xml");
@@ -79,6 +80,11 @@ public final class ReportFolder {
                 Files.delete(file);
             }
         }
+    }
+
+    /** Returns the folder itself. */
+    public Path path() {
+        return folder;
     }
 
     /** Returns where {@code report.json} is, or will be. */
@@ -107,16 +113,25 @@ public final class ReportFolder {
         return path;
     }
 
-    /** Writes {@code report.json} and everything that is rendered from it. */
+    /** Writes {@code report.json} and everything that this package renders from it. */
     public void write(Report report) throws IOException {
-        for (var file : JUnitXml.files(report).entrySet()) {
-            write(file.getKey(), file.getValue());
-        }
-        write(OUTCOME, OutcomeText.of(report) + "\n");
+        render(report, folder);
         write(REPORT, ReportJson.text(report));
     }
 
+    /** Writes into the folder of a report, again where it was there, everything that this package renders from it. */
+    public static void render(Report report, Path folder) throws IOException {
+        for (var file : JUnitXml.files(report).entrySet()) {
+            write(folder, file.getKey(), file.getValue());
+        }
+        write(folder, OUTCOME, OutcomeText.of(report) + "\n");
+    }
+
     private void write(String name, String text) throws IOException {
+        write(folder, name, text);
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
         try {
             Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {

@@ -6,17 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Checks and reports for tests, as small as they can be. */
-final class Samples {
+public final class Samples {
 
-    static final Instant STARTED = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant STARTED = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Control characters, an end of CDATA, markup, quotes, a lone surrogate, an escape sequence, a turned direction. */
-    static final String HOSTILE = "a\u0000b\u001b[31m ]]> <script>alert(1)</script> & \"q\" \ud83d lone \ud83d\ude00 ok"
-            + " \u202eturned \u2028 \uffff \r\n second\tline";
+    public static final String HOSTILE =
+            "a\u0000b\u001b[31m ]]> <script>alert(1)</script> & \"q\" \ud83d lone \ud83d\ude00 ok"
+                    + " \u202eturned \u2028 \uffff \r\n second\tline";
 
     private Samples() {}
 
-    static CheckResult.Builder check(String id, String level) {
+    public static CheckResult.Builder check(String id, String level) {
         var requirement = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
         return CheckResult.of(
                         id,
@@ -28,11 +29,11 @@ final class Samples {
                 .duration(Duration.ofMillis(7));
     }
 
-    static CheckResult must(int number, Verdict verdict) {
+    public static CheckResult must(int number, Verdict verdict) {
         return ended(String.format("IL-FILTER-%02d.word", number), "MUST", verdict);
     }
 
-    static CheckResult ended(String id, String level, Verdict verdict) {
+    public static CheckResult ended(String id, String level, Verdict verdict) {
         var check = check(id, level);
         switch (verdict) {
             case NOTE -> check.observed("seen");
@@ -44,15 +45,15 @@ final class Samples {
     }
 
     /** A check named after its verdict. */
-    static CheckResult must(Verdict verdict) {
+    public static CheckResult must(Verdict verdict) {
         return ended("IL-FILTER-01." + verdict.label(), "MUST", verdict);
     }
 
-    static List<CheckResult> oneOfEach() {
+    public static List<CheckResult> oneOfEach() {
         return Arrays.stream(Verdict.values()).map(Samples::must).toList();
     }
 
-    static CheckResult violation() {
+    public static CheckResult violation() {
         return check("IL-FILTER-01.delivers[field=RayID]", "MUST")
                 .reason("1 record outside the filter was delivered")
                 .expected("3 records: r1, r3, r5, then nothing")
@@ -67,7 +68,7 @@ final class Samples {
     }
 
     /** A check in which everything that a target may have a say in is hostile. */
-    static CheckResult hostile(String id, Verdict verdict) {
+    public static CheckResult hostile(String id, Verdict verdict) {
         return check(id, "MUST")
                 .reason(HOSTILE)
                 .expected(HOSTILE)
@@ -80,18 +81,18 @@ final class Samples {
     }
 
     /** A report with one check of each verdict, all of them hostile. */
-    static Report hostileReport() {
+    public static Report hostileReport() {
         var checks = Arrays.stream(Verdict.values())
                 .map(verdict -> hostile("IL-JOB-01." + verdict.label() + "[value=<\u0001\">]", verdict))
                 .toList();
         return report(false, checks.size(), checks);
     }
 
-    static Report report(CheckResult... checks) {
+    public static Report report(CheckResult... checks) {
         return report(false, checks.length, List.of(checks));
     }
 
-    static Report report(boolean strict, int declared, List<CheckResult> checks) {
+    public static Report report(boolean strict, int declared, List<CheckResult> checks) {
         return Report.of(
                 new SuiteInfo("1.0.0", "sha256:abc", "docs-2022", 42),
                 new TargetInfo("my-edge", "https://127.0.0.1:8443/client/v4", List.of("inject", "clock"), List.of()),

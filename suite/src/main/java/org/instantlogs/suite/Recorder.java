@@ -15,6 +15,7 @@ import org.instantlogs.reports.Report;
 import org.instantlogs.reports.ReportFolder;
 import org.instantlogs.reports.Terminal;
 import org.instantlogs.reports.Verdict;
+import org.instantlogs.reports.html.ReportPage;
 import org.instantlogs.suite.run.RunListener;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ final class Recorder implements RunListener, AutoCloseable {
         progress().finish();
         events.finished(report);
         folder.write(report);
+        ReportPage.write(report, folder.path());
     }
 
     private boolean isWorthKeeping(CheckResult result) {

@@ -20,6 +20,7 @@ import org.instantlogs.reports.Report;
 import org.instantlogs.reports.ReportFolder;
 import org.instantlogs.reports.SuiteInfo;
 import org.instantlogs.reports.Terminal;
+import org.instantlogs.reports.html.ReportPage;
 import org.instantlogs.suite.cases.Cases;
 import org.instantlogs.suite.check.Chance;
 import org.instantlogs.suite.probe.Target;
@@ -163,7 +164,10 @@ final class RunCommand implements Callable<Integer> {
         } catch (Run.NothingSelected e) {
             throw new UsageException(e);
         }
-        print(console, ConsoleSummary.text(report, folder.reportFile().toString(), terminal));
+        print(
+                console,
+                ConsoleSummary.text(
+                        report, folder.path().resolve(ReportPage.NAME).toString(), terminal));
         return report.exitCode();
     }
 

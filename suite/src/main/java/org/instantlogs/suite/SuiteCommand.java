@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command line of the suite: {@code run}, {@code list}, {@code explain}, {@code plan}, {@code origin}, {@code watch}. */
+/** The command line of the suite; each command is a class of its own. */
 @Command(
         name = "instant-logs-suite",
         description = "The conformance suite for Instant Logs: drives any target and says, rule by rule, what holds.",
@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             PlanCommand.class,
             OriginCommand.class,
-            WatchCommand.class
+            WatchCommand.class,
+            ReportCommand.class
         })
 public final class SuiteCommand implements Runnable {
     @Spec
@@ -70,6 +71,8 @@ public final class SuiteCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: run, list, explain, plan, origin or watch");
+                spec.commandLine(),
+                "say what to do, one of: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -1,0 +1,39 @@
+package org.instantlogs.reports.html;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.instantlogs.reports.Report;
+
+/**
+ * {@code report.html}: what a run found, for a person. One file that needs no network, with the exchanges inside as far as
+ * there is room.
+ */
+public final class ReportPage {
+
+    /** The file's name in the report's folder. */
+    public static final String NAME = "report.html";
+
+    private ReportPage() {}
+
+    /**
+     * Writes the page into the report's folder, where it finds the recorded exchanges.
+     *
+     * @return the file
+     * @throws IOException where it cannot be written; the message names the file
+     */
+    public static Path write(Report report, Path folder) throws IOException {
+        var file = folder.resolve(NAME);
+        try {
+            return Files.writeString(file, text(report, Exchanges.of(report, folder)));
+        } catch (IOException e) {
+            throw new IOException("`" + file + "` cannot be written; give a folder that can be", e);
+        }
+    }
+
+    static String text(Report report, Map<String, Exchanges.Embedded> exchanges) {
+        return Page.of(
+                report.target().name() + " · Instant Logs conformance", "report", ReportData.text(report, exchanges));
+    }
+}

@@ -1,0 +1,51 @@
+package org.instantlogs.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.instantlogs.reports.Report;
+import org.instantlogs.reports.ReportFolder;
+import org.instantlogs.reports.ReportJson;
+import org.instantlogs.reports.html.ReportPage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: renders a report again, from report.json and the exchanges beside it alone. */
+@Command(
+        name = "report",
+        description = "Renders report.json again, into the folder where it is: report.html and the forms for machines.",
+        footer = {"", "Exit codes: 0 rendered, whatever the report says; 2 there is no report to render."},
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    private static final String NAME = "report.json";
+
+    @Parameters(paramLabel = "DIR|report.json", description = "The folder that a run has left, or the file in it.")
+    private Path given = Path.of(NAME);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    ReportCommand() {}
+
+    @Override
+    public Integer call() {
+        var file = Files.isDirectory(given) ? given.resolve(NAME) : given;
+        spec.commandLine().getOut().println("report: " + rendered(file));
+        return ExitCode.OK;
+    }
+
+    private static Path rendered(Path file) {
+        try {
+            Report report = ReportJson.read(file);
+            var folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
+            ReportFolder.render(report, folder);
+            return ReportPage.write(report, folder);
+        } catch (IOException e) {
+            throw new UsageException(e);
+        }
+    }
+}
