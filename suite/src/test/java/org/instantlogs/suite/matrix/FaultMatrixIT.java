@@ -2,9 +2,11 @@ package org.instantlogs.suite.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.instantlogs.suite.Readme;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,8 @@ class FaultMatrixIT {
     void tryEveryTarget() throws Exception {
         matrix = Matrix.of(System.getProperty("matrix.names", "*"), System.getProperty("matrix.all") != null);
         matrix().results().forEach(result -> System.out.println(Totals.line(result)));
-        System.out.println(Totals.of(matrix()).sentence());
+        MatrixJson.write(matrix(), Unproven.reasons(), Path.of("target", "matrix", "fault-matrix.json"));
+        System.out.println("fault matrix: " + Totals.of(matrix()).sentence());
     }
 
     @Test
@@ -41,6 +44,23 @@ class FaultMatrixIT {
         assertThat(matrix().personalities()).isNotEmpty();
         assertThat(each(matrix().personalities(), TrialResult::astray)).isEmpty();
         assertThat(each(matrix().personalities(), TrialResult::unjudged)).isEmpty();
+    }
+
+    @Test
+    void everyRuleIsBrokenByAFaultOrListedWithTheReason() throws Exception {
+        assertThat(Unproven.reasons().keySet()).isEqualTo(matrix().unprovenRules());
+        assertThat(Unproven.reasons().values()).noneMatch(String::isBlank);
+    }
+
+    /** Without any one of them a fault would survive. */
+    @Test
+    void everyCaseClassIsNeeded() {
+        assertThat(matrix().dispensableClasses()).isEmpty();
+    }
+
+    @Test
+    void theReadmeHasTheSameFigures() throws Exception {
+        Readme.says("written by FaultMatrixIT", Totals.of(matrix()).forReadme());
     }
 
     private static List<String> each(List<TrialResult> results, Function<TrialResult, List<String>> findings) {

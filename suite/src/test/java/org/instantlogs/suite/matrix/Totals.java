@@ -26,6 +26,14 @@ record Totals(int faults, int killed, int rightlyAttributed, int personalities, 
                 .formatted(faults, killed, rightlyAttributed, personalities, falseAlarms, unprovenRules);
     }
 
+    String forReadme() {
+        return """
+                | faults | killed | rightly attributed | conforming personalities | false alarms | unproven rules |
+                |---|---|---|---|---|---|
+                | %d | %d | %d | %d | %d | %d |
+                """.formatted(faults, killed, rightlyAttributed, personalities, falseAlarms, unprovenRules);
+    }
+
     /** One target's line of the matrix, for people. */
     static String line(TrialResult result) {
         var kills = result.kills().entrySet().stream()
