@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.instantlogs.reports.html.MatrixPage;
 import org.instantlogs.suite.Readme;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,9 @@ class FaultMatrixIT {
     void tryEveryTarget() throws Exception {
         matrix = Matrix.of(System.getProperty("matrix.names", "*"), System.getProperty("matrix.all") != null);
         matrix().results().forEach(result -> System.out.println(Totals.line(result)));
-        MatrixJson.write(matrix(), Unproven.reasons(), Path.of("target", "matrix", "fault-matrix.json"));
+        var data = Path.of("target", "matrix", "fault-matrix.json");
+        MatrixJson.write(matrix(), Unproven.reasons(), data);
+        MatrixPage.write(data);
         System.out.println("fault matrix: " + Totals.of(matrix()).sentence());
     }
 
