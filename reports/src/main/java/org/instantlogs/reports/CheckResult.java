@@ -23,6 +23,7 @@ import java.util.Set;
  * @param replay the command that runs this check alone, the same way
  * @param stackTrace of the suite's own fault; only for an error
  * @param statistics the statistical tests that it made, whatever came of them
+ * @param known what the list of known deviations says of it; there for known and stale
  */
 public record CheckResult(
         String id,
@@ -41,7 +42,8 @@ public record CheckResult(
         Optional<String> exchange,
         Optional<String> replay,
         Optional<String> stackTrace,
-        List<Statistic> statistics) {
+        List<Statistic> statistics,
+        Optional<Known> known) {
 
     static final List<String> LEVELS = List.of("MUST", "SHOULD", "OPEN");
 
@@ -66,6 +68,10 @@ public record CheckResult(
         if (verdict == Verdict.NOTE && observed.isEmpty()) {
             throw new IllegalArgumentException(id + " is a note; give what was observed");
         }
+        if ((verdict == Verdict.KNOWN || verdict == Verdict.STALE) != known.isPresent()) {
+            throw new IllegalArgumentException(id + " is " + verdict.label()
+                    + "; what the list of known deviations says is given for known and stale, and for no other");
+        }
         if (exchange.filter(CheckResult::leavesTheFolder).isPresent()) {
             throw new IllegalArgumentException(
                     "exchange of " + id + " is not a path below the report's folder: `" + exchange.get() + "`");
@@ -87,12 +93,30 @@ public record CheckResult(
 
     /** Returns the same result with the path of its recorded exchange. */
     public CheckResult withExchange(String path) {
+        return changed(verdict, Optional.of(path), known);
+    }
+
+    /**
+     * Returns the same result as the list of known deviations has it.
+     *
+     * @param listed {@link Verdict#KNOWN} or {@link Verdict#STALE}
+     */
+    public CheckResult listed(Verdict listed, Known entry) {
+        return changed(listed, exchange, Optional.of(entry));
+    }
+
+    /** Returns the verdict that the check would have without a list of known deviations. */
+    public Verdict unlisted() {
+        return known.map(Known::unlisted).orElse(verdict);
+    }
+
+    private CheckResult changed(Verdict newVerdict, Optional<String> newExchange, Optional<Known> newKnown) {
         return new CheckResult(
                 id,
                 requirement,
                 area,
                 level,
-                verdict,
+                newVerdict,
                 duration,
                 expected,
                 actual,
@@ -101,10 +125,11 @@ public record CheckResult(
                 details,
                 says,
                 source,
-                Optional.of(path),
+                newExchange,
                 replay,
                 stackTrace,
-                statistics);
+                statistics,
+                newKnown);
     }
 
     /** Puts a result together; what is not given is left out. */
@@ -126,6 +151,7 @@ public record CheckResult(
         private Optional<String> replay = Optional.empty();
         private Optional<String> stackTrace = Optional.empty();
         private List<Statistic> statistics = List.of();
+        private Optional<Known> known = Optional.empty();
 
         private Builder(String id, String requirement, String area, String level, String says, String source) {
             this.id = id;
@@ -186,6 +212,11 @@ public record CheckResult(
             return this;
         }
 
+        public Builder known(Known value) {
+            known = Optional.of(value);
+            return this;
+        }
+
         /**
          * Returns the result.
          *
@@ -209,7 +240,8 @@ public record CheckResult(
                     exchange,
                     replay,
                     stackTrace,
-                    statistics);
+                    statistics,
+                    known);
         }
     }
 }

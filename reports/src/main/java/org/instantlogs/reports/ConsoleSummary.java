@@ -31,6 +31,9 @@ public final class ConsoleSummary {
         notTested(lines, report);
         unjudged(lines, report, terminal);
         violations(lines, report, terminal);
+        report.unmatched()
+                .forEach(entry -> lines.add(terminal.red("stale  " + Legible.inLine(entry.check())
+                        + " is listed as known and matches no check: " + Legible.inLine(entry.told()))));
         report.target().notices().forEach(notice -> lines.add(terminal.red(Legible.inLine(notice))));
         lines.add(speed(report));
         lines.add(verdict(report, terminal));
@@ -39,7 +42,7 @@ public final class ConsoleSummary {
     }
 
     private static void violations(List<String> lines, Report report, Terminal terminal) {
-        for (var verdict : List.of(Verdict.WARN, Verdict.STALE, Verdict.FAIL)) {
+        for (var verdict : List.of(Verdict.KNOWN, Verdict.WARN, Verdict.STALE, Verdict.FAIL)) {
             for (var check : report.with(verdict)) {
                 var opening = Violation.opening(check);
                 lines.add(verdict.isRed(report.strict()) ? terminal.red(opening) : terminal.yellow(opening));

@@ -23,6 +23,9 @@ public final class JUnitXml {
     /** The area of the case that stands for the run itself, where that is in trouble. */
     private static final String RUN = "RUN";
 
+    /** The area of the cases that stand for the entries of the list of known deviations that match no check. */
+    private static final String KNOWN = "KNOWN";
+
     private JUnitXml() {}
 
     /** Returns the files' texts by their names, sorted by name. */
@@ -32,6 +35,9 @@ public final class JUnitXml {
                 .collect(Collectors.groupingBy(CheckResult::area))
                 .forEach((area, checks) -> files.put(fileName(area), area(report, area, checks)));
         report.trouble().ifPresent(trouble -> files.put(fileName(RUN), trouble(report, trouble)));
+        if (!report.unmatched().isEmpty()) {
+            files.put(fileName(KNOWN), unmatched(report));
+        }
         return files;
     }
 
@@ -67,6 +73,26 @@ public final class JUnitXml {
             problem(xml, Kind.ERROR, report.outcome().label(), trouble, trouble + "\n");
             newline(xml, 2);
             xml.writeEndElement();
+            newline(xml, 0);
+            xml.writeEndElement();
+        });
+    }
+
+    private static String unmatched(Report report) {
+        var entries = report.unmatched();
+        return document(xml -> {
+            open(xml, KNOWN, Duration.ZERO, entries.size(), Map.of(Kind.FAILURE, (long) entries.size()));
+            properties(xml, report);
+            for (var entry : entries) {
+                newline(xml, 2);
+                xml.writeStartElement("testcase");
+                attribute(xml, "name", entry.check());
+                attribute(xml, "classname", PREFIX + KNOWN);
+                attribute(xml, "time", seconds(Duration.ZERO));
+                problem(xml, Kind.FAILURE, Verdict.STALE.label(), "matches no check", entry.told() + "\n");
+                newline(xml, 2);
+                xml.writeEndElement();
+            }
             newline(xml, 0);
             xml.writeEndElement();
         });

@@ -17,6 +17,7 @@ public final class OutcomeText {
         add(parts, report, Verdict.ERROR, "failed by a fault of the suite");
         add(parts, report, Verdict.FAIL, "violated a MUST");
         add(parts, report, Verdict.STALE, "no longer matched the list of known violations");
+        unmatched(parts, report);
         if (report.strict()) {
             add(parts, report, Verdict.WARN, "violated a SHOULD (strict)");
         }
@@ -47,6 +48,15 @@ public final class OutcomeText {
         }
     }
 
+    private static void unmatched(List<String> parts, Report report) {
+        var entries = report.unmatched();
+        if (!entries.isEmpty()) {
+            parts.add(entries.size() + (entries.size() == 1 ? " entry" : " entries")
+                    + " of the list of known violations " + (entries.size() == 1 ? "matches" : "match") + " no check: "
+                    + named(entries.stream().map(Known.Entry::check).toList()));
+        }
+    }
+
     private static void count(List<String> parts, Report report, Verdict verdict, String what) {
         var checks = report.with(verdict).size();
         if (checks > 0) {
@@ -65,8 +75,12 @@ public final class OutcomeText {
     }
 
     private static String names(List<CheckResult> checks) {
-        var named = checks.stream().limit(NAMED).map(CheckResult::id).toList();
-        var more = checks.size() - named.size();
+        return named(checks.stream().map(CheckResult::id).toList());
+    }
+
+    private static String named(List<String> all) {
+        var named = all.stream().limit(NAMED).toList();
+        var more = all.size() - named.size();
         return String.join(", ", named) + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param declared how many checks were declared before the run
  * @param partial whether checks were left out by the user
  * @param trouble why the run itself is an error or without a judgement, beyond what the checks say
+ * @param unmatched the entries of the list of known deviations that match no declared check: each makes the run red
  * @param checks sorted by id
  */
 public record Report(
@@ -33,11 +34,13 @@ public record Report(
         boolean strict,
         int declared,
         Speed speed,
+        List<Known.Entry> unmatched,
         List<CheckResult> checks) {
 
     public Report {
         Required.notNegative("durationMs", duration);
         Required.notNegative("declared", declared);
+        unmatched = List.copyOf(unmatched);
         checks = checks.stream().sorted(Comparator.comparing(CheckResult::id)).toList();
     }
 
@@ -70,6 +73,25 @@ public record Report(
                 strict,
                 declared,
                 speed,
+                List.of(),
+                checks);
+    }
+
+    /** Returns the same report of a run whose list of known deviations has these entries for no check of the run. */
+    public Report withUnmatched(List<Known.Entry> entries) {
+        var red = !entries.isEmpty() && outcome != Outcome.ERROR;
+        return new Report(
+                suite,
+                target,
+                started,
+                duration,
+                red ? Outcome.NOT_CONFORMANT : outcome,
+                trouble,
+                partial,
+                strict,
+                declared,
+                speed,
+                entries,
                 checks);
     }
 

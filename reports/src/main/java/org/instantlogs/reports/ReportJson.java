@@ -23,20 +23,25 @@ public final class ReportJson {
 
     /** Returns the report's text, which ends in a newline. */
     public static String text(Report report) {
-        return Json.page(json -> json.number("report", VERSION)
-                .object("suite", suite -> suite(suite, report.suite()))
-                .object("target", target -> target(target, report.target()))
-                .text("started", report.started().toString())
-                .number("durationMs", report.duration().toMillis())
-                .text("outcome", report.outcome().label())
-                .text("trouble", report.trouble())
-                .flag("partial", report.partial())
-                .flag("strict", report.strict())
-                .number("declared", report.declared())
-                .object("counts", counts -> counts(counts, report))
-                .number("falseAlarm", report.falseAlarm())
-                .object("speed", speed -> speed(speed, report))
-                .objects("checks", report.checks(), ReportJson::check));
+        return Json.page(json -> {
+            json.number("report", VERSION)
+                    .object("suite", suite -> suite(suite, report.suite()))
+                    .object("target", target -> target(target, report.target()))
+                    .text("started", report.started().toString())
+                    .number("durationMs", report.duration().toMillis())
+                    .text("outcome", report.outcome().label())
+                    .text("trouble", report.trouble())
+                    .flag("partial", report.partial())
+                    .flag("strict", report.strict())
+                    .number("declared", report.declared())
+                    .object("counts", counts -> counts(counts, report))
+                    .number("falseAlarm", report.falseAlarm())
+                    .object("speed", speed -> speed(speed, report));
+            if (!report.unmatched().isEmpty()) {
+                json.objects("unmatched", report.unmatched(), ReportJson::entry);
+            }
+            json.objects("checks", report.checks(), ReportJson::check);
+        });
     }
 
     private static void suite(Json json, SuiteInfo suite) throws IOException {
@@ -76,6 +81,18 @@ public final class ReportJson {
                                 .number("durationMs", time.time().toMillis()));
     }
 
+    private static void entry(Json json, Known.Entry entry) throws IOException {
+        json.text("entry", entry.check())
+                .text("reason", entry.reason())
+                .text("link", entry.link())
+                .text("expires", entry.expires());
+    }
+
+    private static void known(Json json, Known known) throws IOException {
+        entry(json, known.entry());
+        json.text("unlisted", known.unlisted().label()).text("stale", known.stale());
+    }
+
     private static void check(Json json, CheckResult check) throws IOException {
         json.text("id", check.id())
                 .text("requirement", check.requirement())
@@ -91,6 +108,10 @@ public final class ReportJson {
                 .text("reason", check.reason());
         if (!check.details().isEmpty()) {
             json.texts("details", check.details());
+        }
+        json.text("fingerprint", Fingerprint.of(check));
+        if (check.known().isPresent()) {
+            json.object("known", known -> known(known, check.known().get()));
         }
         if (!check.statistics().isEmpty()) {
             json.objects("statistics", check.statistics(), ReportJson::statistic);

@@ -42,6 +42,7 @@ final class ReportReader {
                 report.flag("strict", false),
                 report.node.has("declared") ? Math.toIntExact(report.number("declared")) : checks.size(),
                 report.node.has("speed") ? report.object("speed").speed() : Speed.UNKNOWN,
+                report.node.has("unmatched") ? report.each("unmatched", ReportReader::entry) : List.of(),
                 checks);
     }
 
@@ -83,7 +84,16 @@ final class ReportReader {
                 optionalText("exchange"),
                 optionalText("replay"),
                 optionalText("stackTrace"),
-                node.has("statistics") ? each("statistics", ReportReader::statistic) : List.of());
+                node.has("statistics") ? each("statistics", ReportReader::statistic) : List.of(),
+                node.has("known") ? Optional.of(object("known").known()) : Optional.empty());
+    }
+
+    private Known known() {
+        return new Known(entry(), Verdict.labelled(text("unlisted")), optionalText("stale"));
+    }
+
+    private Known.Entry entry() {
+        return new Known.Entry(text("entry"), text("reason"), optionalText("link"), optionalText("expires"));
     }
 
     private Statistic statistic() {

@@ -18,7 +18,9 @@ final class Violation {
 
     /** Returns what went wrong, in one line without id and level. */
     static String headline(CheckResult check) {
-        var headline = check.reason()
+        var headline = check.known()
+                .flatMap(Known::stale)
+                .or(check::reason)
                 .or(() -> check.details().stream().findFirst().map(first -> andMore(first, check.details())))
                 .or(() -> check.stackTrace().flatMap(stack -> stack.lines().findFirst()))
                 .or(() -> check.actual().map(actual -> "not as expected: " + actual))
@@ -43,6 +45,11 @@ final class Violation {
         row(rows, "actual", check.actual());
         row(rows, "observed", check.observed());
         details(rows, check.details());
+        row(rows, "known", check.known().map(known -> known.entry().told()));
+        row(
+                rows,
+                "how",
+                Fingerprint.of(check).filter(fingerprint -> check.known().isPresent()));
         row(rows, "source", Optional.of(check.source()).filter(source -> !source.isBlank()));
         row(rows, "exchange", check.exchange());
         row(rows, "replay", check.replay());

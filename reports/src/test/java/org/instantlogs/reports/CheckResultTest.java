@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,5 +82,30 @@ final class CheckResultTest {
 
         assertThat(check.exchange()).contains("exchanges/IL-FILTER-01.word.json");
         assertThat(check.id()).isEqualTo("IL-FILTER-01.word");
+    }
+
+    @Test
+    void whatIsKnownNeedsAnEntryAndNothingElseHasOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Samples.check("IL-JOB-01", "MUST").build(Verdict.KNOWN))
+                .withMessage(
+                        "IL-JOB-01 is known; what the list of known deviations says is given for known and stale, and"
+                                + " for no other");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Samples.check("IL-JOB-01", "MUST")
+                        .known(Samples.listed(Verdict.KNOWN, "why"))
+                        .build(Verdict.FAIL))
+                .withMessageContaining("IL-JOB-01 is fail; ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Known.Entry("a", "b", Optional.empty(), Optional.of("soon")))
+                .withMessage("`known.expires` is `soon`; it is a date such as `2027-01-31`");
+    }
+
+    @Test
+    void anEntryCountsToTheEndOfItsLastDay() {
+        var entry = new Known.Entry("a", "b", Optional.empty(), Optional.of("2026-02-28"));
+
+        assertThat(entry.expired(LocalDate.parse("2026-02-28"))).isFalse();
+        assertThat(entry.expired(LocalDate.parse("2026-03-01"))).isTrue();
     }
 }

@@ -3,6 +3,7 @@ package org.instantlogs.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ConsoleSummaryTest {
@@ -72,6 +73,35 @@ final class ConsoleSummaryTest {
                                 + "           1  0.0 s",
                         "all          5     0     0     1       0     1     0     0           0             0      0      1      1"
                                 + "           1  0.0 s");
+    }
+
+    @Test
+    void whatIsKnownIsShownWithItsReason() {
+        var known = Samples.check("IL-JOB-01.word", "MUST")
+                .expected("201")
+                .actual("204")
+                .known(Samples.listed(Verdict.KNOWN, "on purpose"))
+                .build(Verdict.KNOWN);
+        var stale = Samples.must(2, Verdict.STALE);
+        var report = Samples.report(known, stale)
+                .withUnmatched(List.of(new Known.Entry("IL-NO-*", "why", Optional.empty(), Optional.empty())));
+
+        assertThat(ConsoleSummary.text(report, "r", Terminal.NONE)).contains("""
+                        IL-JOB-01.word  MUST  violated as known: not as expected: 204
+                          rule      the rule of IL-JOB-01
+                          expected  201
+                          actual    204
+                          known     on purpose (https://tracker.example/7), until 2026-06-30
+                          how       v1-e42b777efca8c8d5
+                          source    page: here
+
+                        IL-FILTER-02.word  MUST  stale: passes, on purpose
+                          rule      the rule of IL-FILTER-02
+                          known     on purpose (https://tracker.example/7), until 2026-06-30
+                          source    page: here
+
+                        stale  IL-NO-* is listed as known and matches no check: why
+                        """);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
@@ -73,7 +74,7 @@ final class JUnitXmlTest {
         "INCONCLUSIVE, error, inconclusive, throttled",
         "ERROR, error, error, the rule of IL-FILTER-01",
         "KNOWN, system-out, , ",
-        "STALE, failure, stale, the rule of IL-FILTER-01",
+        "STALE, failure, stale, 'passes, on purpose'",
         "DESELECTED, skipped, , deselected"
     })
     void eachVerdictHasItsPlace(Verdict verdict, String element, String type, String message) {
@@ -99,6 +100,22 @@ final class JUnitXmlTest {
 
         assertThat(suite(file(JUnitXml.files(report).values(), 0)).getAttribute("failures"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void anEntryOfTheKnownThatMatchesNoCheckIsAFailureOfItsOwn() {
+        var report = Samples.report(Samples.must(Verdict.PASS))
+                .withUnmatched(List.of(new Known.Entry("IL-NO-*", "why", Optional.empty(), Optional.empty())));
+
+        var files = JUnitXml.files(report);
+
+        assertThat(files).containsKey("TEST-instant-logs.KNOWN.xml");
+        var failure = (Element) suite(Objects.requireNonNull(files.get("TEST-instant-logs.KNOWN.xml")))
+                .getElementsByTagName("failure")
+                .item(0);
+        assertThat(failure.getAttribute("type")).isEqualTo("stale");
+        assertThat(failure.getAttribute("message")).isEqualTo("matches no check");
+        assertThat(failure.getTextContent()).isEqualTo("why\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.instantlogs.reports.Samples.must;
 import static org.instantlogs.reports.Samples.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,20 @@ final class OutcomeTextTest {
         assertThat(OutcomeText.of(report(false, 8, checks)))
                 .isEqualTo("not conformant: 8 of 8 checks violated a MUST: IL-FILTER-01.word, IL-FILTER-02.word,"
                         + " IL-FILTER-03.word, IL-FILTER-04.word, IL-FILTER-05.word and 3 more");
+    }
+
+    @Test
+    void anEntryOfTheListOfKnownViolationsThatMatchesNoCheckIsRed() {
+        var entry = new Known.Entry("IL-GONE-*", "why", Optional.empty(), Optional.empty());
+
+        var report = report(must(1, Verdict.PASS)).withUnmatched(List.of(entry));
+
+        assertThat(report.exitCode()).isEqualTo(1);
+        assertThat(OutcomeText.of(report))
+                .isEqualTo("not conformant: 1 entry of the list of known violations matches no check: IL-GONE-*");
+        assertThat(OutcomeText.of(report(must(1, Verdict.ERROR)).withUnmatched(List.of(entry, entry))))
+                .startsWith("error: ")
+                .endsWith("2 entries of the list of known violations match no check: IL-GONE-*, IL-GONE-*");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,7 @@ final class ReportJsonTest {
                                 "r2 has EdgeResponseStatus 200",
                                 "r4 is missing"
                               ],
+                              "fingerprint": "v1-3b21ff354069ebec",
                               "statistics": [
                                 {
                                   "claim": "a share of 0.1",
@@ -138,6 +140,18 @@ final class ReportJsonTest {
                 Samples.must(4, Verdict.DESELECTED));
 
         assertThat(ReportJson.parse(ReportJson.text(report))).isEqualTo(report);
+    }
+
+    @Test
+    void keepsWhatTheListOfKnownDeviationsSays() {
+        var report = Samples.report(Samples.must(1, Verdict.KNOWN), Samples.must(2, Verdict.STALE))
+                .withUnmatched(List.of(new Known.Entry("IL-NO-*", "why", Optional.empty(), Optional.empty())));
+
+        var text = ReportJson.text(report);
+
+        assertThat(ReportJson.parse(text)).isEqualTo(report);
+        assertThat(text)
+                .contains("\"unlisted\": \"fail\"", "\"stale\": \"passes, on purpose\"", "\"entry\": \"IL-NO-*\"");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks and reports for tests, as small as they can be. */
 public final class Samples {
@@ -39,9 +40,17 @@ public final class Samples {
             case NOTE -> check.observed("seen");
             case NOT_TESTED -> check.reason("set traffic.inject");
             case INCONCLUSIVE -> check.reason("throttled");
+            case KNOWN, STALE -> check.known(listed(verdict, "on purpose"));
             default -> {}
         }
         return check.build(verdict);
+    }
+
+    static Known listed(Verdict verdict, String text) {
+        var entry = new Known.Entry(text, text, Optional.of("https://tracker.example/7"), Optional.of("2026-06-30"));
+        return verdict == Verdict.STALE
+                ? new Known(entry, Verdict.PASS, Optional.of("passes, " + text))
+                : new Known(entry, Verdict.FAIL, Optional.empty());
     }
 
     /** A check named after its verdict. */
@@ -69,8 +78,11 @@ public final class Samples {
 
     /** A check in which everything that a target may have a say in is hostile. */
     public static CheckResult hostile(String id, Verdict verdict) {
-        return check(id, "MUST")
-                .reason(HOSTILE)
+        var check = check(id, "MUST");
+        if (verdict == Verdict.KNOWN || verdict == Verdict.STALE) {
+            check.known(listed(verdict, HOSTILE));
+        }
+        return check.reason(HOSTILE)
                 .expected(HOSTILE)
                 .actual(HOSTILE)
                 .observed(HOSTILE)

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.ConsoleProgress;
@@ -16,10 +18,13 @@ import org.instantlogs.reports.ReportFolder;
 import org.instantlogs.reports.Terminal;
 import org.instantlogs.reports.Verdict;
 import org.instantlogs.reports.html.ReportPage;
+import org.instantlogs.reports.known.Ledger;
 import org.instantlogs.suite.run.RunListener;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what a run says as it goes: events, exchanges, progress on the console. Thread-safe. */
+/**
+ * Keeps what a run says as it goes: events, exchanges, progress on the console; and marks what is known. Thread-safe.
+ */
 final class Recorder implements RunListener, AutoCloseable {
     private static final Set<Verdict> RIGHT =
             Set.of(Verdict.PASS, Verdict.NOTE, Verdict.NOT_TESTED, Verdict.DESELECTED);
@@ -29,11 +34,26 @@ final class Recorder implements RunListener, AutoCloseable {
     private final boolean keepAll;
     private final Terminal terminal;
     private final PrintStream console;
-    private final AtomicInteger declared = new AtomicInteger();
+    private final Ledger known;
+    private final InstantSource clock;
+    private final Set<String> declared = new ConcurrentSkipListSet<>();
     private volatile @Nullable ConsoleProgress progress;
 
-    Recorder(ReportFolder folder, InstantSource clock, boolean keepAll, Terminal terminal, PrintStream console)
+    /**
+     * Starts with nothing said.
+     *
+     * @param known decides which violations are let pass
+     */
+    Recorder(
+            ReportFolder folder,
+            InstantSource clock,
+            boolean keepAll,
+            Ledger known,
+            Terminal terminal,
+            PrintStream console)
             throws IOException {
+        this.clock = clock;
+        this.known = known;
         this.folder = folder;
         this.events = folder.events(clock);
         this.keepAll = keepAll;
@@ -43,7 +63,7 @@ final class Recorder implements RunListener, AutoCloseable {
 
     @Override
     public void declared(String checkId) {
-        declared.incrementAndGet();
+        declared.add(checkId);
         events.declared(checkId);
     }
 
@@ -54,17 +74,21 @@ final class Recorder implements RunListener, AutoCloseable {
 
     @Override
     public CheckResult judged(CheckResult result, Supplier<Exchange> exchange) {
-        var kept = isWorthKeeping(result) ? kept(result, exchange.get()) : result;
+        var listed = known.judge(result, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var kept = isWorthKeeping(listed) ? kept(listed, exchange.get()) : listed;
         events.judged(kept);
         progress().judged(kept);
         return kept;
     }
 
-    void finished(Report report) throws IOException {
+    /** Writes the report; returns it as it is after a look at the list of known deviations. */
+    Report finished(Report found) throws IOException {
+        var report = found.withUnmatched(known.unmatched(declared));
         progress().finish();
         events.finished(report);
         folder.write(report);
         ReportPage.write(report, folder.path());
+        return report;
     }
 
     private boolean isWorthKeeping(CheckResult result) {
@@ -87,7 +111,7 @@ final class Recorder implements RunListener, AutoCloseable {
     private synchronized ConsoleProgress progress() {
         var current = progress;
         if (current == null) {
-            current = new ConsoleProgress(console, terminal, declared.get());
+            current = new ConsoleProgress(console, terminal, declared.size());
             progress = current;
         }
         return current;

@@ -21,6 +21,7 @@ import org.instantlogs.reports.ReportFolder;
 import org.instantlogs.reports.SuiteInfo;
 import org.instantlogs.reports.Terminal;
 import org.instantlogs.reports.html.ReportPage;
+import org.instantlogs.reports.known.Ledger;
 import org.instantlogs.suite.cases.Cases;
 import org.instantlogs.suite.check.Chance;
 import org.instantlogs.suite.probe.Target;
@@ -84,6 +85,13 @@ final class RunCommand implements Callable<Integer> {
             description = "How many zones are worked in at once, at most. Default: all, up to 8")
     private Optional<Integer> zones = Optional.empty();
 
+    @Option(
+            names = "--known",
+            paramLabel = "FILE",
+            description = "The list of known deviations: what is violated as listed leaves the run green."
+                    + " `known update` writes one.")
+    private Optional<Path> known = Optional.empty();
+
     @Option(names = "--strict", description = "A violated SHOULD makes the target not conformant.")
     private boolean strict;
 
@@ -110,6 +118,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Target.warmUp();
         var planned = CompletableFuture.supplyAsync(RunCommand::usualPlan);
+        var ledger = ledger();
         var folder = openFolder();
         var clock = Clock.systemUTC();
         int workers = zones.orElse(DEFAULT_WORKERS);
@@ -119,7 +128,15 @@ final class RunCommand implements Callable<Integer> {
         try (var choice = TargetChoice.of(target, Math.max(2, workers));
                 var reached = Target.of(choice.descriptor(), clock)) {
             refuseUnusable(reached);
-            return judge(reached, choice, planned, folder, clock, workers);
+            return judge(reached, choice, planned, folder, ledger, clock, workers);
+        }
+    }
+
+    private Ledger ledger() {
+        try {
+            return known.isPresent() ? Ledger.read(known.get()) : Ledger.EMPTY;
+        } catch (IOException e) {
+            throw new UsageException(e);
         }
     }
 
@@ -147,6 +164,7 @@ final class RunCommand implements Callable<Integer> {
             TargetChoice choice,
             CompletableFuture<Plan> planned,
             ReportFolder folder,
+            Ledger ledger,
             InstantSource clock,
             int workers)
             throws IOException, InterruptedException {
@@ -157,10 +175,10 @@ final class RunCommand implements Callable<Integer> {
         Report report;
         // the console outlives the recorder, which closes its own files only
         var console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        try (var recorder = new Recorder(folder, clock, trace == Trace.all, terminal, console)) {
-            report = new Run(plan, reached, options, recorder, replay(choice), clock)
+        try (var recorder = new Recorder(folder, clock, trace == Trace.all, ledger, terminal, console)) {
+            var found = new Run(plan, reached, options, recorder, replay(choice), clock)
                     .execute(new SuiteInfo(Version.current(), plan.catalogue().digest(), edition.label(), seed));
-            recorder.finished(report);
+            report = recorder.finished(found);
         } catch (Run.NothingSelected e) {
             throw new UsageException(e);
         }

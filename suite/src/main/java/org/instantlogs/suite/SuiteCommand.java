@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             OriginCommand.class,
             WatchCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            KnownCommand.class
         })
 public final class SuiteCommand implements Runnable {
     @Spec

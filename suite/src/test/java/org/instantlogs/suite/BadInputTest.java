@@ -147,6 +147,31 @@ final class BadInputTest {
         assertThat(inTheWay).hasContent("something");
     }
 
+    @Test
+    void aListOfKnownDeviationsThatIsOfNoUseIsNamed() throws Exception {
+        var list = Files.writeString(folder.resolve("known.yaml"), "known: 1\ndeviations: [{check: IL-JOB-01}]\n");
+
+        assertThat(refused("run", "--out", report(), "--known", list.toString()))
+                .contains(list.toString())
+                .contains("`deviations[0].reason` is missing; give a text that says why this is known");
+        assertThat(refused("run", "--out", report(), "--known", "no-such.yaml"))
+                .contains("`no-such.yaml` is not there; `known update` writes one from a report");
+    }
+
+    @Test
+    void anUpdateOfTheKnownFromNoReportIsRefused() throws Exception {
+        var list = folder.resolve("known.yaml");
+        var other = Files.writeString(folder.resolve("other.json"), "{}");
+
+        assertThat(refused("known")).contains("say what to do with the list: known update");
+        assertThat(refused("known", "update", "--known", list.toString())).contains("--report");
+        assertThat(refused("known", "update", "--known", list.toString(), "--report", "no-such.json"))
+                .contains("`no-such.json` cannot be read; give a report.json that a run has written");
+        assertThat(refused("known", "update", "--known", list.toString(), "--report", other.toString()))
+                .contains("`" + other + "` is no usable report: `report` is missing");
+        assertThat(list).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--zones 0, zones",

@@ -16,9 +16,11 @@ import java.util.Optional;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Exchange;
 import org.instantlogs.reports.Exchange.HttpEntry;
+import org.instantlogs.reports.Known;
 import org.instantlogs.reports.ReportFolder;
 import org.instantlogs.reports.Terminal;
 import org.instantlogs.reports.Verdict;
+import org.instantlogs.reports.known.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,13 +94,22 @@ class RecorderTest {
 
     private Recorder recorder(boolean keepAll) throws IOException {
         return new Recorder(
-                ReportFolder.open(folder, "1"), clock, keepAll, Terminal.NONE, new PrintStream(console, true, UTF_8));
+                ReportFolder.open(folder, "1"),
+                clock,
+                keepAll,
+                Ledger.EMPTY,
+                Terminal.NONE,
+                new PrintStream(console, true, UTF_8));
     }
 
     private static CheckResult result(Verdict verdict) {
-        return CheckResult.of("IL-JOB-01.word", "IL-JOB-01", "JOB", "MUST", "says", "source")
+        var result = CheckResult.of("IL-JOB-01.word", "IL-JOB-01", "JOB", "MUST", "says", "source")
                 .reason("reason")
-                .observed("observed")
-                .build(verdict);
+                .observed("observed");
+        if (verdict == Verdict.KNOWN || verdict == Verdict.STALE) {
+            var entry = new Known.Entry("IL-JOB-01.word", "on purpose", Optional.empty(), Optional.empty());
+            result.known(new Known(entry, Verdict.FAIL, Optional.empty()));
+        }
+        return result.build(verdict);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Json;
+import org.instantlogs.reports.Known;
 import org.instantlogs.reports.OutcomeText;
 import org.instantlogs.reports.Report;
 import org.instantlogs.reports.Statistic;
@@ -83,6 +84,8 @@ final class ReportData {
         if (!check.statistics().isEmpty()) {
             json.objects("statistics", check.statistics(), ReportData::statistic);
         }
+        json.text("known", check.known().map(known -> known.entry().told()))
+                .text("stale", check.known().flatMap(Known::stale));
         json.text("exchange", check.exchange()).text("replay", check.replay()).text("stackTrace", check.stackTrace());
     }
 

@@ -155,6 +155,8 @@
     check.statistics && h(Row, {name: 'Statistics'}, h(Statistics, {all: check.statistics})),
     check.stackTrace && h(Row, {name: 'Fault of the suite'}, h('pre', null, legible(check.stackTrace))),
     check.exchange && h(Row, {name: 'Exchange'}, h(Exchange, {exchange: data.exchanges[check.exchange], path: check.exchange})),
+    check.stale !== undefined && h(Row, {name: 'Stale'}, text(check.stale)),
+    check.known !== undefined && h(Row, {name: 'Known'}, text(check.known)),
     check.replay && h(Row, {name: 'See it again'}, h(Command, {text: check.replay})));
 
   const headline = check => check.observed || check.reason || (check.details || [])[0] || check.actual || check.rule.says;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.instantlogs.reports.known;
+
+import org.jspecify.annotations.NullMarked;
