@@ -99,6 +99,10 @@ final class Redactor {
     }
 
     private void learnAddress(String address) {
+        var session = SessionPart.of(address);
+        if (session.looksLikeASecret()) {
+            learnSession(session.text());
+        }
         secretPart(address).map(part -> address.substring(part)).ifPresent(secret -> {
             int end = endOfPath(secret);
             learnSession(secret.substring(0, end));
@@ -121,7 +125,9 @@ final class Redactor {
     }
 
     private static String withoutSession(String address) {
+        var session = SessionPart.of(address);
         return secretPart(address)
+                .map(from -> session.looksLikeASecret() ? Math.min(from, session.from()) : from)
                 .map(from -> address.substring(0, from) + REDACTED)
                 .orElse(address);
     }

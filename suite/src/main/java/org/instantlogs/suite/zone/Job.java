@@ -6,6 +6,7 @@ import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.HandshakeRefused;
 import org.instantlogs.suite.probe.RawProbe.RawAnswer;
+import org.instantlogs.suite.probe.SessionPart;
 
 /** A job that the target has made, with the address of its stream. */
 public final class Job {
@@ -32,11 +33,9 @@ public final class Job {
         return address;
     }
 
-    /** The part of the address that tells sessions apart: the last segment of its path and its query. */
-    public String secret() {
-        var path = address.getRawPath();
-        var query = address.getRawQuery();
-        return path.substring(path.lastIndexOf('/') + 1) + (query == null ? "" : "?" + query);
+    /** The part of the address that tells sessions apart. Secret like the address itself. */
+    public SessionPart sessionPart() {
+        return SessionPart.of(address);
     }
 
     /** Connects with a well-behaved client; a refused handshake leaves the case inconclusive. */

@@ -10,6 +10,16 @@ final class RedactorTest {
     private final Redactor redactor = new Redactor();
 
     @Test
+    void takesASessionOutThatIsNotAtTheEndOfItsAddress() {
+        var redactor = new Redactor();
+        redactor.learnAddress(URI.create("wss://h/s/0123456789abcdef01/stream.ndjson"));
+
+        assertThat(redactor.redact("GET /s/0123456789abcdef01/stream.ndjson")).doesNotContain("0123456789abcdef01");
+        assertThat(new Redactor().redact("wss://h/s/0123456789abcdef02/stream.ndjson"))
+                .isEqualTo("wss://h/s/[redacted]");
+    }
+
+    @Test
     void hidesTheLastSegmentAndTheQueryOfSocketAddresses() {
         assertThat(redactor.redact("see wss://h/a/b/c0ffee and 'ws://h:1/x?token=1' end"))
                 .isEqualTo("see wss://h/a/b/[redacted] and 'ws://h:1/[redacted]' end");

@@ -135,24 +135,24 @@ public final class ConnectRateCases {
             stream.goesOn("after a connection request was answered 429");
             return;
         }
-        // Only known addresses count. A second reader may take the first one's place, so any of them will do.
+        // Only known addresses count. A second reader may take the first one's place, so any of them will do; or be
+        // refused.
         var readers = new ArrayList<Connection>();
-        boolean refused = false;
-        while (!refused && !rush.isEnough(readers.size())) {
-            var answer = connect(zone, job.address());
-            refused = answer.status() == Rush.TOO_MANY;
-            answer.connection().ifPresent(readers::add);
-            if (!refused && answer.connection().isEmpty()) {
-                throw rush.without429();
-            }
+        if (rush.isRefusedAsReader(job, readers)) {
+            judgement.expect(
+                    goesOn(zone, stream, readers),
+                    "the session goes on after a connection request was answered 429",
+                    "no record of a request made then arrived");
+            return;
         }
-        if (!refused) {
-            throw rush.without429();
+        // Only creations count. Each may take the place of the session before it, so it is the last one that has to go
+        // on.
+        var last = rush.jobBeforeA429(job);
+        if (last == job) {
+            stream.goesOn("after a creation was answered 429");
+        } else {
+            last.streams().goesOn("after a creation was answered 429");
         }
-        judgement.expect(
-                goesOn(zone, stream, readers),
-                "the session goes on after a connection request was answered 429",
-                "no record of a request made then arrived");
     }
 
     private static boolean goesOn(Zone zone, Stream first, List<Connection> readers) {

@@ -106,13 +106,18 @@ public final class PlaintextCases {
                     "https".equalsIgnoreCase(target.getScheme()) || "wss".equalsIgnoreCase(target.getScheme()),
                     "a Location on https or wss",
                     "its scheme is " + target.getScheme());
-            judgement.expect(
-                    asked.getRawPath().equals(target.getRawPath()), "a Location with the same path", "another path");
+            judgement.expect(path(asked).equals(path(target)), "a Location with the same path", "another path");
             judgement.expect(
                     Optional.ofNullable(asked.getRawQuery()).equals(Optional.ofNullable(target.getRawQuery())),
                     "a Location with the same query",
                     target.getRawQuery() == null ? "no query" : "another query");
         });
+    }
+
+    /** An empty path is asked for as {@code /}, RFC 9110 4.2.3. */
+    private static String path(URI uri) {
+        var path = Optional.ofNullable(uri.getRawPath()).orElse("");
+        return path.isEmpty() ? "/" : path;
     }
 
     private static Optional<URI> uri(String text) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.descriptor.Descriptor.Rate;
+import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.Job;
@@ -83,6 +84,33 @@ final class Rush {
         return Optional.empty();
     }
 
+    /** Handshakes on an address that is read already, until a 429 comes; connections that are opened stay open. */
+    boolean isRefusedAsReader(Job job, List<Connection> readers) {
+        for (int asked = 0; !isEnough(asked); asked++) {
+            var answer = zone.handshakeOnce(job.address(), Handshake.PLAIN);
+            if (answer.status() == TOO_MANY) {
+                return true;
+            }
+            served++;
+            answer.connection().ifPresent(readers::add);
+        }
+        return false;
+    }
+
+    /** Creations until a 429 comes: the job that was made last, or {@code first} where a second one is refused. */
+    Job jobBeforeA429(Job first) {
+        var last = first;
+        for (int asked = 0; !isEnough(asked); asked++) {
+            var created = zone.createOnce(PLAIN);
+            if (created.status() == TOO_MANY) {
+                return last;
+            }
+            createsWereRefused |= created.isRefusal();
+            last = created.job().orElse(last);
+        }
+        throw without429();
+    }
+
     /** One handshake; the connection, where there is one, is closed at once. */
     Optional<Refused> handshake(URI address) {
         var answer = zone.handshakeOnce(address, Handshake.PLAIN);
@@ -113,6 +141,11 @@ final class Rush {
         if (limit.isEmpty()) {
             return judgement.notTested("limits.connects: its limit is not known, and " + served
                     + " handshakes in quick succession met none");
+        }
+        if (createsWereRefused) {
+            // Creations may be what counts, and this target makes no second one that could be counted.
+            return judgement.notTested("a second session to be had in a zone: " + served
+                    + " handshakes met no 429, and creations are refused while a session runs");
         }
         return judgement.inconclusive("no 429 came in " + served + " handshakes beyond limits.connects");
     }
@@ -165,14 +198,9 @@ final class Rush {
 
     /** Handshakes on addresses that nobody was given: they count as connection requests, and touch no session. */
     Optional<Refused> handshakesOnStrangeAddresses(Job job) {
-        var address = job.address().toString();
-        var secret = job.secret();
-        var strange = new StringBuilder(secret).reverse().toString();
-        int at = address.lastIndexOf(secret);
-        if (strange.equals(secret) || at < 0) {
-            return Optional.empty();
-        }
-        return handshakesOn(URI.create(address.substring(0, at) + strange));
+        var part = job.sessionPart();
+        var strange = part.with(part.text().replaceAll("(?<!%.?)[0-9A-Za-z]", "7"));
+        return strange.equals(job.address()) ? Optional.empty() : handshakesOn(strange);
     }
 
     /** How long a zone is left alone before connecting is tried again, one time after the other: 5 minutes in all. */

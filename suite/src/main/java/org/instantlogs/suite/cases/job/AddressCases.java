@@ -31,7 +31,9 @@ public final class AddressCases {
 
     @Check("IL-JOB-06.gives-addresses-that-cannot-be-guessed")
     void givesAddressesThatCannotBeGuessed(Zone zone, Judgement judgement) {
-        var secrets = SeveralJobs.in(zone, MANY).stream().map(Job::secret).toList();
+        var secrets = SeveralJobs.in(zone, MANY).stream()
+                .map(job -> job.sessionPart().text())
+                .toList();
 
         var sample = new SecretSample(secrets);
         judgement.tests(SecretSample.DESIGN);

@@ -23,11 +23,17 @@ import org.instantlogs.suite.zone.Zone;
  * @param words those of which an error that names what is wrong holds one at least, in lower case
  */
 record BadFilter(String name, JsonNode filter, Set<String> words) implements Variant {
-    private static final Set<String> FORM = Set.of("filter", "where", "predicate", "json");
-    private static final Set<String> KEY = Set.of("key", "field", "clientplanet", "constructor");
-    private static final Set<String> OPERATOR = Set.of("operator", "unlike", "tostring");
-    private static final Set<String> VALUE = Set.of("value");
-    private static final Set<String> NUMBER = Set.of("value", "number", "integer", "edgeresponsestatus");
+    private static final Set<String> FORM = Set.of(
+            "filter", "where", "predicate", "json", "syntax", "parse", "malformed", "token", "object", "condition");
+    private static final Set<String> KEY =
+            Set.of("key", "field", "column", "attribute", "property", "clientplanet", "constructor");
+    private static final Set<String> OPERATOR = Set.of("operator", "comparison", "unlike", "tostring");
+    /** An error may name the value, its kind, or the key that wants another. */
+    private static final Set<String> VALUE =
+            Set.of("value", "operand", "list", "array", "object", "string", "text", "type", "clientcountry");
+
+    private static final Set<String> NUMBER =
+            Set.of("value", "operand", "number", "integer", "int64", "numeric", "edgeresponsestatus", "type");
 
     private static final Set<String> TYPICAL = Set.of(
             "no-json",

@@ -62,21 +62,8 @@ public final class UnknownAddressCases {
     }
 
     private static URI changed(Job job, Change change) {
-        var address = job.address().toString();
-        var secret = secretOf(job);
-        int from = address.lastIndexOf(secret);
-        return URI.create(
-                address.substring(0, from) + change.change().apply(secret) + address.substring(from + secret.length()));
-    }
-
-    /** The last segment of the path; the query, where that is what tells addresses apart. */
-    private static String secretOf(Job job) {
-        var whole = job.secret();
-        int query = whole.indexOf('?');
-        if (query < 0) {
-            return whole;
-        }
-        return query >= 16 ? whole.substring(0, query) : whole.substring(whole.lastIndexOf('=') + 1);
+        var part = job.sessionPart();
+        return part.with(change.change().apply(part.text()));
     }
 
     private static String changedAt(String secret, int wanted) {
