@@ -100,7 +100,7 @@ final class DescriptorText {
     }
 
     private String host() {
-        return server.options().reachableHost();
+        return server.options().listening().reachableHost();
     }
 
     private void line(String text) {

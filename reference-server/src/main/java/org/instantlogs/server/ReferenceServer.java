@@ -49,7 +49,8 @@ public final class ReferenceServer implements AutoCloseable {
     private ReferenceServer(ServerOptions options, Parts parts) throws CannotStart {
         this.options = options;
         // takes as long as the start of Vert.x, which takes one core as well
-        var issued = CompletableFuture.supplyAsync(() -> Certificate.issue(options.host()));
+        var issued = CompletableFuture.supplyAsync(
+                () -> Certificate.issue(options.listening().host()));
         this.zones = Zones.of(options.zones(), options.accounts().get(0).id());
         this.sessions = parts.sessions(zones.all().stream().map(Zone::id).toList(), options.settings(), time);
         this.vertx = Vertx.vertx(new VertxOptions()
@@ -66,10 +67,10 @@ public final class ReferenceServer implements AutoCloseable {
         }
         this.front = new Front(
                 vertx,
-                options.host(),
-                options.reachableHost(),
+                options.listening().host(),
+                options.listening().reachableHost(),
                 certificate,
-                options.tls(),
+                options.listening().tls(),
                 options.manners(),
                 zones,
                 options.accounts(),
@@ -104,13 +105,22 @@ public final class ReferenceServer implements AutoCloseable {
     }
 
     private void open() throws CannotStart {
-        port = await("the API's port", options.port(), front.open(options.port(), FRONT_LOOPS));
-        plainPort = await("the plaintext port", options.plainPort(), front.openPlaintext(options.plainPort(), port));
+        port = await(
+                "the API's port",
+                options.listening().port(),
+                front.open(options.listening().port(), FRONT_LOOPS));
+        plainPort = await(
+                "the plaintext port",
+                options.listening().plainPort(),
+                front.openPlaintext(options.listening().plainPort(), port));
         var rayIds = new RayIds(options.settings().seed());
         var edge = new Edge(vertx, zones, sessions, rayIds, options.origin());
-        edgePort = await("the edge's port", options.edgePort(), edge.open(options.host(), options.edgePort()));
-        if (options.controlPort().isPresent()) {
-            int asked = options.controlPort().getAsInt();
+        edgePort = await(
+                "the edge's port",
+                options.listening().edgePort(),
+                edge.open(options.listening().host(), options.listening().edgePort()));
+        if (options.listening().controlPort().isPresent()) {
+            int asked = options.listening().controlPort().getAsInt();
             var control = new Control(vertx, zones, sessions);
             controlPort = OptionalInt.of(await("the control port", asked, control.open(asked)));
         }
@@ -171,17 +181,17 @@ public final class ReferenceServer implements AutoCloseable {
                     .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .join();
             time.close();
-            if (options.caFile().isEmpty()) {
+            if (options.listening().caFile().isEmpty()) {
                 caFile.toFile().delete();
             }
         }
     }
 
     private static Path write(ServerOptions options, Certificate certificate) throws CannotStart {
-        var wanted = options.caFile().map(Path::toString).orElse("a temporary file");
+        var wanted = options.listening().caFile().map(Path::toString).orElse("a temporary file");
         try {
-            var file = options.caFile().isPresent()
-                    ? options.caFile().get().toAbsolutePath()
+            var file = options.listening().caFile().isPresent()
+                    ? options.listening().caFile().get().toAbsolutePath()
                     : Files.createTempFile("instant-logs-ca", ".pem");
             certificate.writeAuthority(file);
             return file;
@@ -191,7 +201,7 @@ public final class ReferenceServer implements AutoCloseable {
     }
 
     private int await(String what, int asked, Future<Integer> opening) throws CannotStart {
-        var refused = what + " " + asked + " on " + options.host() + " can't be had";
+        var refused = what + " " + asked + " on " + options.listening().host() + " can't be had";
         try {
             return opening.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -6,29 +6,24 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.instantlogs.server.front.Manner;
-import org.instantlogs.server.front.TlsVersions;
 import org.instantlogs.server.replay.Recording;
 import org.instantlogs.server.session.Account;
-import org.instantlogs.server.session.ConnectLimit;
-import org.instantlogs.server.session.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The server from the command line: starts it, prints the ways in, and serves until it is told to end. */
@@ -45,42 +40,11 @@ final class ReferenceServerCommand implements Callable<Integer> {
     private static final List<Logger> QUIET =
             Stream.of("io.vertx", "io.netty").map(Logger::getLogger).toList();
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "name or address to listen on (default: ${DEFAULT-VALUE})")
-    private String host = "";
+    @Mixin
+    private ListeningArguments listening = new ListeningArguments();
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8443",
-            description = "API and streams, TLS (default: ${DEFAULT-VALUE}; 0 = any free one, as for all ports)")
-    private int port;
-
-    @Option(
-            names = "--plain-port",
-            paramLabel = "PORT",
-            defaultValue = "8442",
-            description = "plain http and ws, answered 301 (default: ${DEFAULT-VALUE})")
-    private int plainPort;
-
-    @Option(
-            names = "--edge-port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "the zones' hosts, plain http (default: ${DEFAULT-VALUE})")
-    private int edgePort;
-
-    @Option(
-            names = "--control",
-            paramLabel = "PORT",
-            arity = "0..1",
-            fallbackValue = "9900",
-            description =
-                    "open the control listener on loopback (default port: ${FALLBACK-VALUE}; without the option: none)")
-    private @Nullable Integer control;
+    @Mixin
+    private SessionArguments sessions = new SessionArguments();
 
     @Option(
             names = "--zones",
@@ -88,34 +52,6 @@ final class ReferenceServerCommand implements Callable<Integer> {
             defaultValue = "4",
             description = "how many zones (default: ${DEFAULT-VALUE})")
     private int zones;
-
-    @Option(
-            names = "--session",
-            paramLabel = "DURATION",
-            defaultValue = "PT60M",
-            description = "maximum session time (default: ${DEFAULT-VALUE})")
-    private Duration session = Duration.ZERO;
-
-    @Option(
-            names = "--idle",
-            paramLabel = "DURATION",
-            defaultValue = "PT5M",
-            description = "how long a session lives without a listener (default: ${DEFAULT-VALUE})")
-    private Duration idle = Duration.ZERO;
-
-    @Option(
-            names = "--connects",
-            paramLabel = "COUNT/PERIOD",
-            defaultValue = "30/PT1M",
-            description = "connection requests a zone (default: ${DEFAULT-VALUE})")
-    private ConnectLimit connects = new ConnectLimit(1, Duration.ofSeconds(1));
-
-    @Option(
-            names = "--records-per-second",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "maximum data rate of a session (default: ${DEFAULT-VALUE})")
-    private int recordsPerSecond;
 
     @Option(
             names = "--origin",
@@ -156,12 +92,6 @@ final class ReferenceServerCommand implements Callable<Integer> {
     private List<Manner> manners = new ArrayList<>();
 
     @Option(
-            names = "--ca-file",
-            paramLabel = "FILE",
-            description = "write the certificate to trust here (default: a temporary file)")
-    private @Nullable Path caFile;
-
-    @Option(
             names = "--demo-traffic",
             paramLabel = "RATE",
             description = "make believable requests, so many a second over all zones")
@@ -179,13 +109,6 @@ final class ReferenceServerCommand implements Callable<Integer> {
             defaultValue = "100",
             description = "records a second of --replay (default: ${DEFAULT-VALUE})")
     private double replayRate;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "where sampling and demo traffic draw their chance from (default: ${DEFAULT-VALUE})")
-    private long seed;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -207,11 +130,7 @@ final class ReferenceServerCommand implements Callable<Integer> {
     }
 
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new ReferenceServerCommand(out, err))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(ConnectLimit.class, ReferenceServerCommand::connectLimit)
-                .registerConverter(Account.class, ReferenceServerCommand::account)
-                .registerConverter(Duration.class, ReferenceServerCommand::duration)
+        return ArgumentForms.register(new CommandLine(new ReferenceServerCommand(out, err)))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((fault, arguments) -> refuse(err, fault.getMessage()))
@@ -262,21 +181,14 @@ final class ReferenceServerCommand implements Callable<Integer> {
     }
 
     private ServerOptions options() {
-        distinctPorts();
         positive("--demo-traffic", demoTraffic);
         positive("--replay-rate", replayRate);
         return new ServerOptions(
-                host,
-                port,
-                plainPort,
-                edgePort,
-                control == null ? OptionalInt.empty() : OptionalInt.of(control),
+                listening.listening(),
                 zones,
                 allAccounts(),
-                new Settings(session, idle, connects, recordsPerSecond, seed),
+                sessions.settings(),
                 Optional.ofNullable(origin).map(ReferenceServerCommand::webApplication),
-                Optional.ofNullable(caFile),
-                TlsVersions.ALL,
                 Set.copyOf(manners));
     }
 
@@ -289,7 +201,7 @@ final class ReferenceServerCommand implements Callable<Integer> {
             return List.of(Credentials.fresh("owner"), Credentials.fresh("stranger"));
         }
         return Stream.of(environment.strip().split("\\s+"))
-                .map(ReferenceServerCommand::account)
+                .map(ArgumentForms::account)
                 .toList();
     }
 
@@ -298,24 +210,12 @@ final class ReferenceServerCommand implements Callable<Integer> {
             return EnumSet.allOf(Offer.class);
         }
         for (Offer offer : offers) {
-            if (offer.needsControl() && control == null) {
-                throw new IllegalArgumentException("--offer " + offer.name().toLowerCase(java.util.Locale.ROOT)
+            if (offer.needsControl() && !listening.hasControl()) {
+                throw new IllegalArgumentException("--offer " + offer.name().toLowerCase(Locale.ROOT)
                         + " needs the control listener: add --control");
             }
         }
         return EnumSet.copyOf(offers);
-    }
-
-    /** Two listeners of this process could share a port without noticing. */
-    private void distinctPorts() {
-        var fixed = IntStream.of(port, plainPort, edgePort, control == null ? 0 : control)
-                .filter(number -> number != 0)
-                .boxed()
-                .collect(Collectors.toList());
-        if (fixed.stream().distinct().count() != fixed.size()) {
-            throw new IllegalArgumentException(
-                    "--port, --plain-port, --edge-port and --control have to be different ports");
-        }
     }
 
     private static void positive(String option, @Nullable Double value) {
@@ -330,35 +230,6 @@ final class ReferenceServerCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--origin is no web address; give one such as http://127.0.0.1:3000");
         }
         return uri;
-    }
-
-    private static ConnectLimit connectLimit(String text) {
-        var parts = text.split("/", -1);
-        if (parts.length != 2 || !parts[0].matches("[0-9]{1,9}")) {
-            throw new CommandLine.TypeConversionException("give a count and a period such as 30/PT1M");
-        }
-        try {
-            return new ConnectLimit(Integer.parseInt(parts[0]), duration(parts[1]));
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (java.time.DateTimeException e) {
-            throw new CommandLine.TypeConversionException("give an ISO 8601 duration such as PT5M");
-        }
-    }
-
-    /** Says nothing of what was given: it holds secrets. */
-    private static Account account(String text) {
-        var parts = text.split(":", -1);
-        if (parts.length != 3 || Stream.of(parts).anyMatch(String::isBlank)) {
-            throw new CommandLine.TypeConversionException("an account has to be EMAIL:KEY:TOKEN, none of them empty");
-        }
-        return new Account(parts[0], parts[0], parts[1], parts[2]);
     }
 
     private static int refuse(PrintWriter err, @Nullable String message) {

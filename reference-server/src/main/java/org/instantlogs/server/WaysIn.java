@@ -56,7 +56,8 @@ final class WaysIn implements AutoCloseable {
         out.println("watch     SSL_CERT_FILE=" + server.caFile() + " websocat -n \"$(" + create
                 + " | sed 's/.*\"destination_conf\":\"\\([^\"]*\\)\".*/\\1/')\"");
         out.println("edge      curl -sS -H 'Host: " + zone.host() + "' 'http://"
-                + server.options().reachableHost() + ":" + server.edgePort() + "/status/404/not-there?from=curl'");
+                + server.options().listening().reachableHost() + ":" + server.edgePort()
+                + "/status/404/not-there?from=curl'");
         server.controlPort()
                 .ifPresent(port -> out.println("control   curl -sS -d '{\"by\":\"PT61M\",\"zone\":\"" + zone.id()
                         + "\"}' http://127.0.0.1:" + port + "/clock/advance"));
