@@ -90,7 +90,8 @@ final class CaseMethod {
         return needs.contains(Need.CLOCK)
                 || needs.contains(Need.SESSION_TIME)
                 || needs.contains(Need.IDLE_TIME)
-                || needs.contains(Need.RECOVERY_TIME);
+                || needs.contains(Need.RECOVERY_TIME)
+                || needs.contains(Need.DATA_RATE);
     }
 
     void call(List<Zone> zones, Judgement judgement, Chance chance, Optional<Variant> variant) throws Throwable {

@@ -2,7 +2,6 @@ package org.instantlogs.suite.statistics;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -39,8 +38,8 @@ public record BinomialTest(int trials, double probability) {
     public AcceptRegion acceptRegion(double alpha) {
         Levels.open("alpha", alpha);
         var claim = BinomialDistribution.of(trials, probability);
-        int low = least(count -> atMost(claim, count) > alpha / 2);
-        int high = least(count -> atLeast(claim, count + 1) <= alpha / 2);
+        int low = Boundary.least(0, trials - 1, count -> atMost(claim, count) > alpha / 2);
+        int high = Boundary.least(0, trials - 1, count -> atLeast(claim, count + 1) <= alpha / 2);
         double falseAlarm = (low == 0 ? 0 : atMost(claim, low - 1)) + atLeast(claim, high + 1);
         return new AcceptRegion(low, high, falseAlarm);
     }
@@ -95,21 +94,6 @@ public record BinomialTest(int trials, double probability) {
                 region.falseAlarm(),
                 detectable);
         return new Judgement(region.contains(successes), pValue, region.falseAlarm(), detectable, text);
-    }
-
-    /** The least count for which the condition holds; it holds for all greater ones. */
-    private int least(IntPredicate condition) {
-        int from = 0;
-        int to = trials;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (condition.test(middle)) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return from;
     }
 
     private static double atMost(BinomialDistribution distribution, int count) {

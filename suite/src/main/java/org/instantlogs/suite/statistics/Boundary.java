@@ -1,6 +1,7 @@
 package org.instantlogs.suite.statistics;
 
 import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
 
 /** Where a condition that holds on one side of a number only begins to hold. */
 final class Boundary {
@@ -21,5 +22,25 @@ final class Boundary {
             }
         }
         return inside;
+    }
+
+    /** The least number of the range for which a condition holds that holds for all greater ones; `to` + 1 where it never does. */
+    static int least(int from, int to, IntPredicate condition) {
+        int low = from;
+        int high = to + 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (condition.test(middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** The greatest number of the range for which a condition holds that holds for all lesser ones; `from` - 1 where it never does. */
+    static int greatest(int from, int to, IntPredicate condition) {
+        return least(from, to, condition.negate()) - 1;
     }
 }

@@ -89,6 +89,13 @@ public final class Stream implements AutoCloseable {
                 zone.deliveryPatience().now());
     }
 
+    /** Waits for one more of the case's records as long as the target may take; tells whether one came. */
+    public boolean awaitOneMore() {
+        inbox.take(connection.messages());
+        return connection.awaitUntil(
+                hasMoreThan(inbox.ownCount()), zone.deliveryPatience().now());
+    }
+
     /** Makes sure that whatever else is under way has come, where these have: by order, or by silence. */
     public void seesTheRest(Collection<Sent> came) {
         if (!isFencedBy(came)) {

@@ -230,6 +230,11 @@ public final class Zone implements AutoCloseable {
         return sent;
     }
 
+    /** Likewise, but evenly, so many a second of the target's time: for cases about a rate that lasts. */
+    public EvenTraffic servesEvenly(int perSecond) {
+        return new EvenTraffic(this, perSecond);
+    }
+
     /** Likewise, one record. */
     public Sent serves(LogRecord record) {
         return serves(List.of(record)).get(0);
@@ -321,19 +326,24 @@ public final class Zone implements AutoCloseable {
 
     /** Lets that much of the target's time pass. */
     public void passes(Duration time) {
-        var clock = descriptor().clock();
-        if (clock.isPresent()) {
-            letALeavingBeNoticed();
-            var zone = movesItselfOnly() ? Optional.of(id()) : Optional.<String>empty();
-            target().clock(transcript()).advance(zone, time);
-            if (movesItselfOnly()) {
-                moved = moved.plus(time);
-            } else {
-                lease.movedEverybody(time);
-            }
+        if (movesTime()) {
+            advance(time);
         } else {
             lease.waitFor(time);
         }
+    }
+
+    /** Moves the target's clock; what it says then. */
+    Instant advance(Duration time) {
+        letALeavingBeNoticed();
+        var zone = movesItselfOnly() ? Optional.of(id()) : Optional.<String>empty();
+        var now = target().clock(transcript()).advance(zone, time);
+        if (movesItselfOnly()) {
+            moved = moved.plus(time);
+        } else {
+            lease.movedEverybody(time);
+        }
+        return now;
     }
 
     /** A stream of this zone was closed or dropped. */

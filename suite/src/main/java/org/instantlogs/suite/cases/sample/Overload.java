@@ -1,0 +1,185 @@
+package org.instantlogs.suite.cases.sample;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.statistics.SumTest;
+import org.instantlogs.suite.zone.EvenTraffic;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Sent;
+import org.instantlogs.suite.zone.Stream;
+import org.instantlogs.suite.zone.Zone;
+
+/** More records than the target's maximum data rate lets through, and what it makes of them. */
+final class Overload {
+    /** The time within which a target has to notice that the rate has fallen: several times the second it is measured over. */
+    static final Duration CALM = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** The false alarm of everything that is tested of one overload, by halves: the sum of all, the sums of groups. */
+    static final double FALSE_ALARM = 1e-9;
+
+    private static final double POWER = 0.99;
+    private static final int AFTERWARDS = 3;
+    /** No weight that a target needs for so little: eight times what would do. Above it the tests get weaker. */
+    private static final int LARGEST = 16;
+
+    /** In no group of {@link Crowd}. */
+    private static final LogRecord SINGLE = LogRecord.of("EdgeResponseStatus", 202);
+
+    private final Zone zone;
+    private final Judgement judgement;
+    private final Stream stream;
+    private final int perSecond;
+    private final int weight;
+    private final int enough;
+    private final int largest;
+    private final List<Sent> sent = new ArrayList<>();
+
+    /**
+     * An overload to come.
+     *
+     * @param maximum what the target lets through in a second
+     * @param times how many times that much it gets
+     * @param enough how many sampled records there have to be, as far as that takes no longer than {@link #LONGEST}
+     */
+    Overload(Zone zone, Judgement judgement, int maximum, double times, int enough) {
+        this.zone = zone;
+        this.judgement = judgement;
+        this.stream = zone.stream(JobSpec.job("RayID"));
+        this.perSecond = (int) Math.ceil(times * maximum);
+        this.weight = (int) Math.ceil(times);
+        this.enough = Math.min(enough, most() - perSecond);
+        this.largest = Math.max(LARGEST, Integer.highestOneBit(weight) * 8);
+    }
+
+    Stream stream() {
+        return stream;
+    }
+
+    /**
+     * Serves records evenly until those that are sampled are enough to judge by. A target may take several seconds to adapt,
+     * and where the machine stands still for a moment it may let a second's worth through unsampled again.
+     */
+    void lasts() {
+        var traffic = zone.servesEvenly(perSecond);
+        serves(traffic, perSecond + enough);
+        while (sent.size() < most() && !isEnough()) {
+            serves(traffic, Math.min(perSecond, most() - sent.size()));
+        }
+    }
+
+    private void serves(EvenTraffic traffic, int records) {
+        sent.addAll(traffic.serves(Crowd.of(records, "overload " + sent.size())));
+    }
+
+    private boolean isEnough() {
+        if (sum(weights(Overload::anything, 2)) < enough) {
+            stream.settle();
+        }
+        return sum(weights(Overload::anything, 2)) >= enough;
+    }
+
+    private int most() {
+        return Math.toIntExact(perSecond * LONGEST.toSeconds());
+    }
+
+    /** Whether any record that has come stands for more than itself. */
+    boolean isSampled() {
+        return stream.delivered().stream()
+                .anyMatch(one -> stream.recordOf(one).sampleInterval().orElse(1) > 1);
+    }
+
+    /**
+     * Lets the rate fall, and a few single records follow: a target may count what it has left out and say so with the next
+     * that it delivers. Then all that is under way is seen.
+     */
+    void ends() {
+        for (int i = 0; i < AFTERWARDS; i++) {
+            zone.passes(i == 0 ? CALM : Duration.ofSeconds(1));
+            sent.addAll(zone.servesAtOnce(List.of(SINGLE)));
+        }
+        var last = sent.subList(sent.size() - 1, sent.size());
+        stream.awaitAllBriefly(last);
+        stream.seesTheRest(last);
+    }
+
+    /** Judges the sum of all weights. A sum that is too small is not concluded from before the target's time to deliver is over. */
+    void judgesTheSum() {
+        states("all records", enough, FALSE_ALARM / 2);
+        var test = new SumTest(sent.size(), largest);
+        var weights = weights(Overload::anything, 1);
+        while (sum(weights) < sent.size() && test.pValue(weights) <= FALSE_ALARM / 2 && stream.awaitOneMore()) {
+            stream.settle();
+            weights = weights(Overload::anything, 1);
+        }
+        judgement.expect(
+                weights.size() == stream.delivered().size(),
+                "a whole sampleInterval of 1 or more in every record",
+                (stream.delivered().size() - weights.size()) + " of "
+                        + stream.delivered().size() + " have none");
+        judges(test, weights, "", FALSE_ALARM / 2);
+    }
+
+    /** Judges the sum of the weights for each value of each field: the source page sums by country. */
+    void judgesTheSumsOfGroups() {
+        var groups = Crowd.FIELDS.stream()
+                .flatMap(field -> Crowd.values(field).stream().map(value -> new Group(field, value)))
+                .toList();
+        double alpha = FALSE_ALARM / 2 / groups.size();
+        for (Group group : groups) {
+            var test = new SumTest((int) sent.stream().filter(group::has).count(), largest);
+            states(
+                    "the records with " + group,
+                    enough / Crowd.values(group.field()).size(),
+                    alpha);
+            judges(test, weights(group::has, 1), " over the records with " + group, alpha);
+        }
+    }
+
+    /** The same in every run, however many records it comes to. */
+    private void states(String of, int records, double alpha) {
+        judgement.tests(new SumTest(records, largest).design("the weights of " + of, weight, alpha, POWER));
+    }
+
+    private record Group(String field, Object value) {
+        boolean has(Sent one) {
+            return String.valueOf(one.record().value(field)).equals(value.toString());
+        }
+
+        @Override
+        public String toString() {
+            return field + " " + value;
+        }
+    }
+
+    private void judges(SumTest test, List<Long> weights, String of, double alpha) {
+        double pValue = test.pValue(weights);
+        judgement.expect(
+                pValue > alpha,
+                "a sum of sampleInterval of " + test.count() + " on average" + of,
+                String.format(
+                        "a sum of %d over %d records (p <= %.2g)",
+                        sum(weights), weights.size(), Math.max(1e-99, pValue)));
+    }
+
+    private List<Long> weights(Predicate<Sent> which, long atLeast) {
+        return stream.delivered().stream()
+                .filter(which)
+                .flatMap(one -> stream.recordOf(one).sampleInterval().stream().boxed())
+                .filter(weight -> weight >= atLeast)
+                .toList();
+    }
+
+    private static boolean anything(Sent ignored) {
+        return true;
+    }
+
+    private static long sum(List<Long> weights) {
+        return weights.stream().mapToLong(Long::longValue).sum();
+    }
+}
