@@ -34,9 +34,11 @@ import org.instantlogs.suite.cases.job.OptionalPartCases;
 import org.instantlogs.suite.cases.job.RefusalCases;
 import org.instantlogs.suite.cases.limit.IdleTimeCases;
 import org.instantlogs.suite.cases.limit.LimitSignCases;
+import org.instantlogs.suite.cases.limit.LimitedSessionCases;
 import org.instantlogs.suite.cases.limit.NewSessionCases;
 import org.instantlogs.suite.cases.limit.OneSessionCases;
 import org.instantlogs.suite.cases.limit.OtherZoneCases;
+import org.instantlogs.suite.cases.limit.SessionTableCases;
 import org.instantlogs.suite.cases.limit.SessionTimeCases;
 import org.instantlogs.suite.cases.limit.StalledReaderCases;
 import org.instantlogs.suite.cases.ndjson.AgreementCases;
@@ -119,6 +121,8 @@ public final class Cases {
                 SessionTimeCases.class,
                 IdleTimeCases.class,
                 StalledReaderCases.class,
+                SessionTableCases.class,
+                LimitedSessionCases.class,
                 LimitSignCases.class,
                 PlaintextCases.class,
                 ConnectRateCases.class,

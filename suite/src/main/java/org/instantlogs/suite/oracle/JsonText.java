@@ -14,11 +14,25 @@ final class JsonText {
      * form for it.
      */
     static String of(Object value) {
+        if (value instanceof String text && isPlain(text)) {
+            return '"' + text + '"';
+        }
         try {
             return withLoneSurrogatesEscaped(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a value that was made here can't be written", e);
         }
+    }
+
+    /** Whether the text stands in JSON as it is. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one < ' ' || one > '~' || one == '"' || one == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withLoneSurrogatesEscaped(String json) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.instantlogs.fixtures.Dataset;
 import org.instantlogs.fixtures.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP request log record: names of the dataset's fields and their values.
@@ -21,6 +22,8 @@ public final class LogRecord {
     private static final LogRecord EMPTY = new LogRecord(Map.of());
 
     private final Map<String, Object> values;
+    /** As it was written before, if it was: records are written again and again, each time with another mark. */
+    private volatile @Nullable String line;
 
     private LogRecord(Map<String, Object> values) {
         this.values = values;
@@ -60,9 +63,15 @@ public final class LogRecord {
      * @throws IllegalArgumentException if there is no such field or the value is of another type
      */
     public LogRecord with(String field, Object value) {
+        var kept = FieldValue.checked(fieldOf(field), value);
         var changed = new LinkedHashMap<>(values);
-        changed.put(field, FieldValue.checked(fieldOf(field), value));
-        return new LogRecord(Collections.unmodifiableMap(changed));
+        boolean isLast = changed.put(field, kept) == null;
+        var made = new LogRecord(Collections.unmodifiableMap(changed));
+        var written = line;
+        if (isLast && written != null && !values.isEmpty()) {
+            made.line = written.substring(0, written.length() - 1) + ",\"" + field + "\":" + JsonText.of(kept) + "}";
+        }
+        return made;
     }
 
     /** The same record without a value for that field. */
@@ -107,7 +116,12 @@ public final class LogRecord {
 
     /** One line for injection, without its newline: compact JSON; a lone surrogate as its escape. */
     public String toLine() {
-        return JsonText.of(values);
+        var written = line;
+        if (written == null) {
+            written = JsonText.of(values);
+            line = written;
+        }
+        return written;
     }
 
     @Override

@@ -121,14 +121,17 @@ public final class Zone implements AutoCloseable {
 
     /** Asks for a job once, to judge the answer; a 429 comes back as it is. */
     public CreateAnswer createOnce(JobSpec spec) {
+        return sendOnce(ApiRequest.create(id(), spec.toJson()));
+    }
+
+    /** Sends any request to the API once, to judge the answer; a 429 comes back as it is. */
+    public CreateAnswer sendOnce(ApiRequest request) {
         lease.soil(this);
+        var asked = request.body().map(Zone::shown).orElse(request.method() + " " + request.path());
         try {
-            return new CreateAnswer(
-                    this,
-                    spec.toJson(),
-                    target().leanApi(transcript()).sendOnce(ApiRequest.create(id(), spec.toJson())));
+            return new CreateAnswer(this, asked, target().leanApi(transcript()).sendOnce(request));
         } catch (NoAnswer e) {
-            return new CreateAnswer(this, spec.toJson(), e);
+            return new CreateAnswer(this, asked, e);
         }
     }
 
@@ -218,6 +221,8 @@ public final class Zone implements AutoCloseable {
         var sent = new ArrayList<Sent>();
         for (LogRecord record : records) {
             var mark = marks.fresh();
+            // Written before it is marked: a record that is served again is written once.
+            record.toLine();
             sent.add(marks.sent(mark, record.with("RayID", mark)));
         }
         return sent;

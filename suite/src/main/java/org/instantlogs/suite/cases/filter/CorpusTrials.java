@@ -2,6 +2,8 @@ package org.instantlogs.suite.cases.filter;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,18 +27,22 @@ final class CorpusTrials {
     /** Where so few match, they are what the vector is about, however long they are. */
     private static final int FEW = 10;
 
+    /** The whole corpus, by the fields it is cut down to: many vectors ask about the same ones. */
+    private static final Map<List<String>, List<LogRecord>> CUT_DOWN = Collections.synchronizedMap(new HashMap<>());
+
     private CorpusTrials() {}
 
     static List<Trial> of(FilterVector vector, List<String> keys) {
         var matches = new HashSet<>(vector.matches());
         Map<LogRecord, Trial> trials = new LinkedHashMap<>();
         var ordinary = new int[2];
+        var records = CUT_DOWN.computeIfAbsent(keys, CorpusTrials::cutDown).iterator();
         for (CorpusRecord one : CORPUS.records()) {
+            var record = records.next();
             boolean matching = matches.contains(one.rayId());
             if (!vector.settles(one.rayId()) || (isLong(one, keys) && !(matching && matches.size() <= FEW))) {
                 continue;
             }
-            var record = cutDown(one, keys);
             boolean isOrdinary = one.label().startsWith("ordinary-");
             if (!trials.containsKey(record) && !(isOrdinary && ordinary[matching ? 1 : 0]++ >= ORDINARY)) {
                 trials.put(record, new Trial(record, matching));
@@ -49,6 +55,10 @@ final class CorpusTrials {
         return keys.stream()
                 .flatMap(key -> one.value(key).stream())
                 .anyMatch(value -> value.asText().length() > LONG_CHARACTERS);
+    }
+
+    private static List<LogRecord> cutDown(List<String> keys) {
+        return CORPUS.records().stream().map(one -> cutDown(one, keys)).toList();
     }
 
     private static LogRecord cutDown(CorpusRecord one, List<String> keys) {

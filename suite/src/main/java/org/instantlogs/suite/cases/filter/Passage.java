@@ -4,9 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.zone.JobSpec;
@@ -22,9 +23,9 @@ final class Passage {
     private final Zone zone;
     private final String fields;
     private final Supplier<List<Sent>> traffic;
-    private final Predicate<Sent> matching;
+    private final UnaryOperator<List<Sent>> matching;
 
-    private Passage(Zone zone, String fields, Supplier<List<Sent>> traffic, Predicate<Sent> matching) {
+    private Passage(Zone zone, String fields, Supplier<List<Sent>> traffic, UnaryOperator<List<Sent>> matching) {
         this.zone = zone;
         this.fields = fields;
         this.traffic = traffic;
@@ -38,15 +39,14 @@ final class Passage {
      */
     static Passage ofRecords(Zone zone, String fields, List<Trial> trials) {
         var fenced = Trial.fenced(trials);
-        var matching = fenced.stream()
-                .filter(Trial::matches)
-                .map(trial -> trial.record().without("RayID"))
-                .collect(Collectors.toSet());
         return new Passage(
                 zone,
                 fields,
                 () -> zone.serves(fenced.stream().map(Trial::record).toList()),
-                sent -> matching.contains(sent.record().without("RayID")));
+                sent -> IntStream.range(0, fenced.size())
+                        .filter(i -> fenced.get(i).matches())
+                        .mapToObj(sent::get)
+                        .toList());
     }
 
     /** Of requests through the zone's edge, even where records could be put into it. */
@@ -55,7 +55,9 @@ final class Passage {
                 zone,
                 Zone.MARKED + ",ClientRequestMethod,EdgeResponseStatus",
                 () -> zone.requested(visits),
-                sent -> filter.matches(sent.record()));
+                sent -> sent.stream()
+                        .filter(one -> filter.matches(one.record()))
+                        .toList());
     }
 
     /** Demands that the target takes the filter and lets through what matches and nothing else. */
@@ -162,6 +164,6 @@ final class Passage {
     }
 
     private Set<Sent> matching(List<Sent> sent) {
-        return sent.stream().filter(matching).collect(Collectors.toCollection(LinkedHashSet::new));
+        return new LinkedHashSet<>(matching.apply(sent));
     }
 }

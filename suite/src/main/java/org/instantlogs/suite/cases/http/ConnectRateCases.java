@@ -7,7 +7,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.instantlogs.suite.cases.http.Rush.Refused;
 import org.instantlogs.suite.check.Alone;
@@ -18,8 +17,6 @@ import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.RawProbe.RawAnswer;
-import org.instantlogs.suite.zone.Stream;
-import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
 /** The limit on connection requests. Source page: "Common questions", "I get a HTTP 429". */
@@ -140,7 +137,7 @@ public final class ConnectRateCases {
         var readers = new ArrayList<Connection>();
         if (rush.isRefusedAsReader(job, readers)) {
             judgement.expect(
-                    goesOn(zone, stream, readers),
+                    ReaderRush.goesOn(zone, stream, readers),
                     "the session goes on after a connection request was answered 429",
                     "no record of a request made then arrived");
             return;
@@ -153,19 +150,6 @@ public final class ConnectRateCases {
         } else {
             last.streams().goesOn("after a creation was answered 429");
         }
-    }
-
-    private static boolean goesOn(Zone zone, Stream first, List<Connection> readers) {
-        if (!zone.canCauseTraffic()) {
-            return first.howItEnded().isEmpty()
-                    || readers.stream().anyMatch(reader -> reader.ending().isEmpty());
-        }
-        var sent = zone.visited(Visits.assorted(2));
-        var newest = readers.stream().skip(Math.max(0, readers.size() - 1L)).findFirst();
-        return newest.filter(reader -> reader.awaitUntil(messages -> !messages.isEmpty(), zone.settle()))
-                        .isPresent()
-                || first.awaitAll(sent)
-                || readers.stream().anyMatch(reader -> !reader.messages().isEmpty());
     }
 
     @Check("IL-HTTP-08.what-the-limit-counts")

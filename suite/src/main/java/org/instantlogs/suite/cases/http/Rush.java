@@ -18,7 +18,7 @@ import org.instantlogs.suite.zone.Zone;
  * Connection requests in quick succession, to find where a target answers 429. What its limit counts is its own: so first
  * handshakes on one address, then creations with a handshake each.
  */
-final class Rush {
+public final class Rush {
     static final JobSpec PLAIN = JobSpec.job(Zone.MARKED);
     static final int TOO_MANY = 429;
     /** How many are tried on a target of unknown limit, each way. */
@@ -30,7 +30,7 @@ final class Rush {
     private boolean createsWereRefused;
     private int served;
 
-    Rush(Zone zone, Judgement judgement) {
+    public Rush(Zone zone, Judgement judgement) {
         this.zone = zone;
         this.judgement = judgement;
     }
@@ -41,7 +41,7 @@ final class Rush {
      * @param retryAfter the header as it came
      * @param again the same request once more, answered by its status
      */
-    record Refused(boolean atHandshake, Optional<String> retryAfter, Supplier<Integer> again) {}
+    public record Refused(boolean atHandshake, Optional<String> retryAfter, Supplier<Integer> again) {}
 
     /**
      * Asks until a 429 comes; empty where none does within twice what the limit allows, which covers windows that begin
@@ -57,7 +57,7 @@ final class Rush {
     }
 
     /** Handshakes on one address until a 429 comes, or more than enough have been served. */
-    Optional<Refused> handshakesOn(URI address) {
+    public Optional<Refused> handshakesOn(URI address) {
         for (int asked = 0; !isEnough(asked); asked++) {
             var refused = handshake(address);
             if (refused.isPresent()) {
@@ -198,9 +198,7 @@ final class Rush {
 
     /** Handshakes on addresses that nobody was given: they count as connection requests, and touch no session. */
     Optional<Refused> handshakesOnStrangeAddresses(Job job) {
-        var part = job.sessionPart();
-        var strange = part.with(part.text().replaceAll("(?<!%.?)[0-9A-Za-z]", "7"));
-        return strange.equals(job.address()) ? Optional.empty() : handshakesOn(strange);
+        return job.strangeAddress().flatMap(this::handshakesOn);
     }
 
     /** How long a zone is left alone before connecting is tried again, one time after the other: 5 minutes in all. */

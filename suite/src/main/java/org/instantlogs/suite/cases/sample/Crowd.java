@@ -1,5 +1,7 @@
 package org.instantlogs.suite.cases.sample;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -24,6 +26,9 @@ final class Crowd {
     /** The fields that have such values, sorted. */
     static final List<String> FIELDS = VALUES.keySet().stream().sorted().toList();
 
+    /** One of each combination, which many draw. */
+    private static final Map<List<Integer>, LogRecord> RECORDS = Collections.synchronizedMap(new HashMap<>());
+
     private Crowd() {}
 
     /** So many records; of the same name the same ones in every run. */
@@ -37,10 +42,17 @@ final class Crowd {
     }
 
     private static LogRecord record(SplittableRandom random) {
+        var drawn = FIELDS.stream()
+                .map(field -> random.nextInt(values(field).size()))
+                .toList();
+        return RECORDS.computeIfAbsent(drawn, Crowd::record);
+    }
+
+    private static LogRecord record(List<Integer> drawn) {
         var record = LogRecord.empty();
-        for (String field : FIELDS) {
-            var values = values(field);
-            record = record.with(field, values.get(random.nextInt(values.size())));
+        for (int i = 0; i < drawn.size(); i++) {
+            var field = FIELDS.get(i);
+            record = record.with(field, values(field).get(drawn.get(i)));
         }
         return record;
     }

@@ -131,12 +131,12 @@ final class Overload {
                 .flatMap(field -> Crowd.values(field).stream().map(value -> new Group(field, value)))
                 .toList();
         double alpha = FALSE_ALARM / 2 / groups.size();
+        Crowd.FIELDS.forEach(field -> states(
+                "the records of each " + field,
+                enough / Crowd.values(field).size(),
+                alpha * Crowd.values(field).size()));
         for (Group group : groups) {
             var test = new SumTest((int) sent.stream().filter(group::has).count(), largest);
-            states(
-                    "the records with " + group,
-                    enough / Crowd.values(group.field()).size(),
-                    alpha);
             judges(test, weights(group::has, 1), " over the records with " + group, alpha);
         }
     }
