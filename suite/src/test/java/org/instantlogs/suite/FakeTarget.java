@@ -34,6 +34,10 @@ import org.instantlogs.suite.probe.Target;
 
 /** A target that lists, creates and resets as far as the runner asks for it, and nothing more. Answers can be changed. */
 public final class FakeTarget implements AutoCloseable {
+    /** Its logins, and the session part of its address: what no message may hold. */
+    public static final List<String> SECRETS =
+            List.of("key-0123456789", "token-abcdef", "0123456789abcdef0123456789abcdef");
+
     /** What the API says where there is no such zone. */
     public static final String NO_SUCH_ZONE =
             "{\"success\":false,\"errors\":[{\"code\":7003,\"message\":\"Could not route\"}],\"messages\":[],\"result\":null}";
@@ -89,6 +93,15 @@ public final class FakeTarget implements AutoCloseable {
 
     /** Its descriptor, with a clock of that scope. */
     public Descriptor descriptor(int zones, Optional<Scope> clock) {
+        return descriptor(zones, clock, Optional.empty());
+    }
+
+    /** Its descriptor, with one zone whose requests go in at the target itself, which answers 200 and logs nothing. */
+    public Descriptor descriptorWithEdge() {
+        return descriptor(1, Optional.empty(), Optional.of(URI.create(base())));
+    }
+
+    private Descriptor descriptor(int zones, Optional<Scope> clock, Optional<URI> edge) {
         return new Descriptor(
                 "fake",
                 Edition.DOCS_2022,
@@ -98,7 +111,7 @@ public final class FakeTarget implements AutoCloseable {
                 Optional.empty(),
                 new Tls(Optional.empty(), false),
                 IntStream.range(0, zones)
-                        .mapToObj(number -> new ZoneEntry(zone(number), Optional.empty(), Optional.empty()))
+                        .mapToObj(number -> new ZoneEntry(zone(number), edge.map(some -> "shop.example.com"), edge))
                         .toList(),
                 Optional.empty(),
                 clock.map(scope -> new Clock(URI.create(base() + "/clock/advance"), scope)),

@@ -39,6 +39,31 @@ final class MessageReaderTest {
         assertThat(record.sampleInterval()).hasValue(1);
     }
 
+    @Test
+    void aLineKeepsItsBytesAndARecordItsMembers() {
+        var line = read("{\"a\":null}\n").get(0);
+
+        assertThat(line.raw()).isEqualTo("{\"a\":null}".getBytes(UTF_8));
+        assertThat(line.length()).isEqualTo(10);
+        var record = line.record().orElseThrow();
+        assertThat(record.has("a")).isTrue();
+        assertThat(record.has("b")).isFalse();
+        assertThat(record).hasToString("{\"a\":null}");
+    }
+
+    /** Beyond 1,000 characters, or an exponent of more than four digits, exactness costs more than it is worth. */
+    @Test
+    void numbersAreExactAsFarAsAnyValueOfTheDatasetCanBeMeant() {
+        var thousand = "1".repeat(1000);
+
+        assertThat(record("{\"a\":" + thousand + "}").value("a").bigIntegerValue())
+                .isEqualTo(new BigInteger(thousand));
+        assertThat(record("{\"a\":" + thousand + "1}").value("a").isDouble()).isTrue();
+        assertThat(record("{\"a\":1e1234}").value("a").isBigDecimal()).isTrue();
+        assertThat(record("{\"a\":1e12345}").value("a").isDouble()).isTrue();
+        assertThat(record("{\"a\":1e-1234}").value("a").isBigDecimal()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "\"1\"", "null", "9223372036854775808", "1e99999", "true", "[1]"})
     void aSampleIntervalIsAWholeNumberOfAtLeastOne(String literal) {

@@ -69,4 +69,27 @@ final class TypeRuleTest {
                         field, StrictJson.read("{}").value().orElseThrow().path("x")))
                 .hasValueSatisfying(text -> assertThat(text).endsWith("is missing"));
     }
+
+    @Test
+    void aLongValueIsCutShortAndALargeOneIsNotShown() {
+        assertThat(told("\"" + "x".repeat(58) + "\"")).endsWith("is the string `\"" + "x".repeat(58) + "\"`");
+        assertThat(told("\"" + "x".repeat(59) + "\"")).endsWith("is the string `\"" + "x".repeat(59) + "…`");
+        assertThat(told("[" + "1,".repeat(28) + "1]")).endsWith("is the array `[" + "1,".repeat(28) + "1]`");
+        assertThat(told("[" + "1,".repeat(59) + "1]")).endsWith("is the array `[" + "1,".repeat(29) + "1…`");
+        assertThat(told("[" + "1,".repeat(60) + "1]")).endsWith("is the array `long`");
+    }
+
+    @Test
+    void aNumberOf400DigitsIsStillSeenToBeWholeAndNoInt() {
+        assertThat(WholeNumber.of(StrictJson.read("1e399").value().orElseThrow()))
+                .isPresent();
+        assertThat(WholeNumber.of(StrictJson.read("1e400").value().orElseThrow()))
+                .isEmpty();
+    }
+
+    private static String told(String json) {
+        var field = Dataset.httpRequests().field("EdgeResponseStatus").orElseThrow();
+        return TypeRule.check(field, StrictJson.read(json).value().orElseThrow())
+                .orElseThrow();
+    }
 }

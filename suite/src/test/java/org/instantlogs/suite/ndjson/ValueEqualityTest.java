@@ -1,8 +1,10 @@
 package org.instantlogs.suite.ndjson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.instantlogs.fixtures.Dataset;
@@ -10,6 +12,7 @@ import org.instantlogs.fixtures.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ValueEqualityTest {
     @Test
@@ -29,6 +32,18 @@ final class ValueEqualityTest {
         assertThat(same("RayID", "a\uD800b", "\"ab\"")).isFalse();
         assertThat(same("RayID", "a\uFFFDb", "\"a\\ud800b\"")).isFalse();
         assertThat(same("RayID", "😀", "\"\uFFFD\uFFFD\"")).isFalse();
+    }
+
+    @Test
+    void halfACharacterIsLoneAtEitherEndAndBesideAnythingButItsOtherHalf() {
+        assertThat(same("RayID", "a\uD800", "\"a\uFFFD\"")).isTrue();
+        assertThat(same("RayID", "\uDC00a", "\"\uFFFDa\"")).isTrue();
+        assertThat(same("RayID", "a\uDC00", "\"a\uFFFD\"")).isTrue();
+        assertThat(same("RayID", "\uDC00\uDC00", "\"\uFFFD\uFFFD\"")).isTrue();
+        assertThat(same("RayID", "\uD800\uD800", "\"\uFFFD\uFFFD\"")).isTrue();
+        assertThat(same("RayID", "\uD83D\uDE00", "\"\uFFFD\\ude00\"")).isFalse();
+        assertThat(same("RayID", "\uD83D\uDE00", "\"\\ud83d\uFFFD\"")).isFalse();
+        assertThat(same("RayID", "ab", "\"a\uFFFD\"")).isFalse();
     }
 
     @Test
@@ -77,6 +92,8 @@ final class ValueEqualityTest {
         assertThat(same("BotTags", List.of("a", "b"), "[\"a\",\"b\"]")).isTrue();
         assertThat(same("BotTags", List.of("a", "b"), "[\"b\",\"a\"]")).isFalse();
         assertThat(same("BotTags", List.of(), "null")).isFalse();
+        assertThat(same("BotTags", List.of("a"), "[\"a\",\"b\"]")).isFalse();
+        assertThat(same("BotTags", List.of("a", "b"), "[\"a\"]")).isFalse();
         assertThat(same("BotDetectionIDs", List.of(1L), "[1]")).isTrue();
         assertThat(same("Cookies", Map.of("a", "1", "b", "2"), "{\"b\":\"2\",\"a\":\"1\"}"))
                 .isTrue();
@@ -100,7 +117,50 @@ final class ValueEqualityTest {
         assertThat(ValueEquality.isNoValue(field("Cookies"), node("{}"))).isTrue();
         assertThat(ValueEquality.isNoValue(field("EdgeStartTimestamp"), node("0")))
                 .isTrue();
+        assertThat(ValueEquality.isNoValue(field("EdgeStartTimestamp"), node("\"\"")))
+                .isTrue();
+        assertThat(ValueEquality.isNoValue(field("EdgeStartTimestamp"), node("false")))
+                .isFalse();
+        assertThat(ValueEquality.isNoValue(field("EdgeStartTimestamp"), node("[]")))
+                .isFalse();
         assertThat(ValueEquality.isEmptyValue(field("RayID"), node("null"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"2022-02-03T10:15:31.5+05:30\"|2022-02-03T04:45:31.500Z",
+                "\"2022-02-03T10:15:31-02:15\"|2022-02-03T12:30:31Z",
+                "\"2022-02-03T10:15:31+18:00\"|2022-02-02T16:15:31Z",
+                "\"2022-02-03T10:15:31+00:59\"|2022-02-03T09:16:31Z",
+                "99999999999|5138-11-16T09:46:39Z",
+                "100000000000|1973-03-03T09:46:40Z",
+                "-1|1969-12-31T23:59:59Z",
+            })
+    void aDeliveredTimestampNamesAnInstantWhateverItsForm(String delivered, String instant) {
+        assertThat(ValueEquality.instant(node(delivered))).contains(Instant.parse(instant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"2022-02-03T10:15:31+19:00\"",
+                "\"2022-02-03T10:15:31+00:60\"",
+                "\"2022-02-03T10:15:31+18:01\"",
+                "\"yesterday\"",
+                "true",
+                "1.5",
+            })
+    void whatNamesNoInstantIsNone(String delivered) {
+        assertThat(ValueEquality.instant(node(delivered))).isEmpty();
+    }
+
+    @Test
+    void whatWasSentAsATimestampHasToBeOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> same("EdgeStartTimestamp", "yesterday", "1"))
+                .withMessage("`yesterday` is no RFC 3339 timestamp");
     }
 
     private static boolean same(String name, Object sent, String json) {

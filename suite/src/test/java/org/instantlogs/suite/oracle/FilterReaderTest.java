@@ -68,5 +68,12 @@ final class FilterReaderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FilterReader.read(deep))
                 .withMessageContaining("deeper than 100");
+        assertThat(FilterReader.read(nested(100))).isInstanceOf(And.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> FilterReader.read(nested(101)));
+    }
+
+    private static String nested(int levels) {
+        return "{\"where\":" + "{\"and\":[".repeat(levels)
+                + "{\"key\":\"ClientCountry\",\"operator\":\"eq\",\"value\":\"ca\"}" + "]}".repeat(levels) + "}";
     }
 }

@@ -80,4 +80,41 @@ final class LogRecordTest {
         assertThatIllegalArgumentException().isThrownBy(() -> LogRecord.of("EdgeStartTimestamp", "yesterday"));
         assertThatIllegalArgumentException().isThrownBy(() -> LogRecord.of("EdgeResponseCompressionRatio", Double.NaN));
     }
+
+    @Test
+    void recordsAreTheSameWhereTheirValuesAre() {
+        var one = LogRecord.of("RayID", "r1").with("EdgeResponseStatus", 200);
+        var same = LogRecord.of("EdgeResponseStatus", 200L).with("RayID", "r1");
+
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(one).isNotEqualTo(one.with("EdgeResponseStatus", 201)).isNotEqualTo("r1");
+        assertThat(one.hashCode()).isNotEqualTo(LogRecord.empty().hashCode());
+        assertThat(LogRecord.empty()).isNotNull().isNotEqualTo(one);
+        assertThat(one.fields()).containsExactly("RayID", "EdgeResponseStatus");
+        assertThat(one).hasToString(one.toLine());
+        assertThat(one.json("EdgeResponseStatus")).isEqualTo("200");
+        assertThat(one.json("RayID")).isEqualTo("\"r1\"");
+        assertThat(one.json("BotTags")).isEmpty();
+    }
+
+    @Test
+    void aListOfALineIsReadWithAllItsElements() throws Exception {
+        var line = "{\"BotTags\":[\"a\",\"b\"],\"Cookies\":{\"k\":\"v\"}}";
+
+        var record = LogRecord.of(new JsonMapper().readTree(line));
+
+        assertThat(record.value("BotTags")).isEqualTo(List.of("a", "b"));
+        assertThat(record.value("Cookies")).isEqualTo(Map.of("k", "v"));
+        assertThat(LogRecord.of("EdgeResponseCompressionRatio", 1.5f).value("EdgeResponseCompressionRatio"))
+                .isEqualTo(1.5);
+    }
+
+    /** Its escape is what UTF-8 has for half a character; whole ones are written as they are. */
+    @Test
+    void onlyHalvesOfACharacterAreEscaped() {
+        assertThat(LogRecord.of("RayID", "\uD7FF\uD800\uDBFF-\uDC00\uDFFF\uE000")
+                        .toLine())
+                .isEqualTo("{\"RayID\":\"\uD7FF\\ud800\\udbff-\\udc00\\udfff\uE000\"}");
+        assertThat(LogRecord.of("RayID", "\uD83D\uDE00").toLine()).isEqualTo("{\"RayID\":\"\uD83D\uDE00\"}");
+    }
 }

@@ -24,9 +24,10 @@ record SecretSample(List<String> secrets) {
 
     /** What its judgements can be wrong about. */
     static final Design DESIGN = new Design(
-            "50 session parts of 128 random bits",
+            "50 session parts of 128 random bits, with any text round them",
             1e-9,
-            "122 bits or less that differ, a steady order, a run of 48 bits that two have in common",
+            "122 bits or less that differ, where each place is fixed, at random, or one of fewer than 8 characters; a steady"
+                    + " order; a run of 48 bits, in whole characters, that two have in common",
             0.99);
 
     /** Of 50 random hex digits fewer than 8 differ with a probability of 1e-14: a position with as many is taken for random. */
@@ -55,11 +56,16 @@ record SecretSample(List<String> secrets) {
 
     /** Whether two share a long run of characters in the same place that the others do not all have there. */
     boolean sharesRuns() {
+        return sharesRunsOf(LONG_RUN_BITS);
+    }
+
+    /** The same of runs of any length; chance brings one with a probability of at most pairs × places × 2^-bits. */
+    boolean sharesRunsOf(double bits) {
         var differing = new boolean[shortest()];
         for (int i = 0; i < differing.length; i++) {
             differing[i] = variety(i) > 1;
         }
-        int most = longRun();
+        int most = charactersOf(bits);
         for (int i = 0; i < secrets.size(); i++) {
             for (int j = i + 1; j < secrets.size(); j++) {
                 if (sharedRun(secrets.get(i), secrets.get(j), differing) >= most) {
@@ -72,7 +78,11 @@ record SecretSample(List<String> secrets) {
 
     /** So many characters make a long run: 12 hex digits. */
     int longRun() {
-        return (int) Math.ceil(LONG_RUN_BITS / (Math.log(Math.max(2, alphabet())) / Math.log(2)));
+        return charactersOf(LONG_RUN_BITS);
+    }
+
+    private int charactersOf(double bits) {
+        return (int) Math.ceil(bits / (Math.log(Math.max(2, alphabet())) / Math.log(2)));
     }
 
     private static int sharedRun(String one, String other, boolean[] differing) {
@@ -92,15 +102,22 @@ record SecretSample(List<String> secrets) {
                         .allMatch(i -> order.compare(secrets.get(i - 1), secrets.get(i)) < 0);
     }
 
-    private long variety(int position) {
-        return secrets.stream()
-                .mapToInt(secret -> position < secret.length() ? secret.charAt(position) : END)
-                .distinct()
-                .count();
+    private long variety(int place) {
+        return characters(place).distinct().count();
     }
 
+    private IntStream characters(int place) {
+        return secrets.stream().mapToInt(secret -> place < secret.length() ? secret.charAt(place) : END);
+    }
+
+    /** How many characters the random places draw on: a label's letters, or a hyphen that is always there, make no digit rarer. */
     private double alphabet() {
-        return secrets.stream().flatMapToInt(String::chars).distinct().count();
+        return IntStream.range(0, longest())
+                .filter(place -> variety(place) >= VARIED)
+                .flatMap(this::characters)
+                .filter(character -> character != END)
+                .distinct()
+                .count();
     }
 
     private int longest() {

@@ -23,8 +23,8 @@ import org.instantlogs.suite.zone.Zone;
 
 /** The client's sample. Source page: "Create an Instant Logs Job", Sample. */
 public final class SampleCases {
-    private static final double FALSE_ALARM = 1e-9;
-    private static final double POWER = 0.99;
+    static final double FALSE_ALARM = 1e-9;
+    static final double POWER = 0.99;
 
     @Check("IL-SAMPLE-01.delivers-every-record")
     @Needs(Need.TRAFFIC)
