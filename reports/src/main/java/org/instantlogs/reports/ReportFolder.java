@@ -18,6 +18,9 @@ public final class ReportFolder {
     private static final String EVENTS = "events.ndjson";
     private static final String OUTCOME = "outcome.txt";
     private static final String PAGE = "report.html";
+    private static final String SUMMARY = "summary.md";
+    private static final String BADGE = "badge.json";
+    private static final String EARL = "earl.jsonld";
     private static final String WAY_OUT = "; give --out a folder that can be written";
 
     private final Path folder;
@@ -65,7 +68,7 @@ public final class ReportFolder {
         if (!Files.exists(folder.resolve(EVENTS)) && !Files.exists(folder.resolve(REPORT))) {
             return;
         }
-        for (var name : new String[] {REPORT, EVENTS, OUTCOME, PAGE}) {
+        for (var name : new String[] {REPORT, EVENTS, OUTCOME, PAGE, SUMMARY, BADGE, EARL}) {
             Files.deleteIfExists(folder.resolve(name));
         }
         removeMatching(folder, "TEST-instant-logs.*.xml");
@@ -125,6 +128,14 @@ public final class ReportFolder {
             write(folder, file.getKey(), file.getValue());
         }
         write(folder, OUTCOME, OutcomeText.of(report) + "\n");
+        write(folder, SUMMARY, SummaryMarkdown.text(report));
+        write(folder, EARL, EarlJsonLd.text(report));
+        var badge = BadgeJson.text(report);
+        if (badge.isPresent()) {
+            write(folder, BADGE, badge.get());
+        } else {
+            Files.deleteIfExists(folder.resolve(BADGE));
+        }
     }
 
     private void write(String name, String text) throws IOException {

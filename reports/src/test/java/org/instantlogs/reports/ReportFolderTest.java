@@ -28,7 +28,14 @@ final class ReportFolderTest {
 
         assertThat(names(root.resolve("not/there/yet")))
                 .containsExactly(
-                        "TEST-instant-logs.FILTER.xml", "events.ndjson", "exchanges", "outcome.txt", "report.json");
+                        "TEST-instant-logs.FILTER.xml",
+                        "badge.json",
+                        "earl.jsonld",
+                        "events.ndjson",
+                        "exchanges",
+                        "outcome.txt",
+                        "report.json",
+                        "summary.md");
         assertThat(root.resolve("not/there/yet").resolve(path)).exists();
         assertThat(ReportJson.read(folder.reportFile())).isEqualTo(report);
         assertThat(root.resolve("not/there/yet/outcome.txt")).hasContent("conformant: 1 check judged");

@@ -10,6 +10,7 @@ import org.instantlogs.reports.ReportFolder;
 import org.instantlogs.reports.ReportJson;
 import org.instantlogs.reports.html.ReportPage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,6 +27,9 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR|report.json", description = "The folder that a run has left, or the file in it.")
     private Path given = Path.of(NAME);
 
+    @Mixin
+    private Annotations annotations = new Annotations();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -34,16 +38,23 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var file = Files.isDirectory(given) ? given.resolve(NAME) : given;
-        spec.commandLine().getOut().println("report: " + rendered(file));
+        var report = rendered(file);
+        var out = spec.commandLine().getOut();
+        out.print(annotations.text(report));
+        out.println("report: " + folderOf(file).resolve(ReportPage.NAME));
         return ExitCode.OK;
     }
 
-    private static Path rendered(Path file) {
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNullElse(file.getParent(), Path.of(""));
+    }
+
+    private static Report rendered(Path file) {
         try {
-            Report report = ReportJson.read(file);
-            var folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
-            ReportFolder.render(report, folder);
-            return ReportPage.write(report, folder);
+            var report = ReportJson.read(file);
+            ReportFolder.render(report, folderOf(file));
+            ReportPage.write(report, folderOf(file));
+            return report;
         } catch (IOException e) {
             throw new UsageException(e);
         }

@@ -31,6 +31,7 @@ import org.instantlogs.suite.run.Run;
 import org.instantlogs.suite.run.RunOptions;
 import org.instantlogs.suite.run.Selection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code run}: judges a target and leaves a report. */
@@ -105,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
                     "Whose exchanges are kept: of checks that are not right, or of all. Default: ${DEFAULT-VALUE}",
             defaultValue = "fail")
     private Trace trace = Trace.fail;
+
+    @Mixin
+    private Annotations annotations = new Annotations();
 
     /** Whose exchanges are kept; named as on the command line. */
     enum Trace {
@@ -182,6 +186,7 @@ final class RunCommand implements Callable<Integer> {
         } catch (Run.NothingSelected e) {
             throw new UsageException(e);
         }
+        console.print(annotations.text(report));
         print(
                 console,
                 ConsoleSummary.text(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Report;
 import org.instantlogs.reports.ReportJson;
@@ -47,6 +48,15 @@ final class ReportCommandTest {
     }
 
     @Test
+    void printsAnnotationsWhereTheyAreAskedFor() throws Exception {
+        Files.writeString(folder.resolve("report.json"), ReportJson.text(report()));
+
+        execute(folder.toString(), "--annotations");
+
+        assertThat(out.toString()).startsWith("::error title=IL-FILTER-01.word::IL-FILTER-01.word  MUST  violated: ");
+    }
+
+    @Test
     void whatIsNoReportIsOneLineAndExitCode2() throws Exception {
         var file = Files.writeString(folder.resolve("report.json"), "{}");
 
@@ -65,11 +75,11 @@ final class ReportCommandTest {
                 .hasLineCount(1);
     }
 
-    private int execute(String given) {
+    private int execute(String... given) {
         return SuiteCommand.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute("report", given);
+                .execute(Stream.concat(Stream.of("report"), Stream.of(given)).toArray(String[]::new));
     }
 
     private static Report report() {

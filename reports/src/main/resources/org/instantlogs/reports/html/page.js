@@ -11,6 +11,7 @@ const page = (() => {
   const LEVELS = ['MUST', 'SHOULD', 'OPEN'];
 
   const words = name => name.replace(/-/g, ' ');
+  const sentence = name => name[0].toUpperCase() + words(name.slice(1));
 
   /* Characters that act instead of being read are shown as their escapes, as on the console. */
   const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -79,5 +80,5 @@ const page = (() => {
     navigator.clipboard.writeText(text).then(() => say('Copied'), () => say('Select it'));
   };
 
-  return {h, data, VERDICTS, LEVELS, words, legible, plural, number, time, Verdict, Bar, count, address, Command};
+  return {h, data, VERDICTS, LEVELS, words, sentence, legible, plural, number, time, Verdict, Bar, count, address, Command};
 })();

@@ -2,7 +2,7 @@
 
 /* report.html: the run at the top, then its checks or its rules, filtered by what the address says. */
 (() => {
-  const {h, data, VERDICTS, LEVELS, words, legible, plural, number, time, Verdict, Bar, count, address, Command} = page;
+  const {h, data, VERDICTS, LEVELS, words, sentence, legible, plural, number, time, Verdict, Bar, count, address, Command} = page;
 
   const rules = new Map(data.rules.map(rule => [rule.id, rule]));
   const checks = data.checks.map(check => ({...check, rule: rules.get(check.rule)}));
@@ -63,6 +63,15 @@
 
   /* ---- the run ---- */
 
+  /* How the run ended, in the words of the console; the checks that it names are links. */
+  const Outcome = () => {
+    const said = data.says.replace(/^[^:]*: /, '').split(/([^\s,;]+)/);
+    return h('p', {class: 'outcome o-' + data.outcome},
+      h('strong', null, sentence(data.outcome)), ' ',
+      h('span', null, said.map(word => byId.has(word)
+        ? h('a', {class: 'id', href: address.of(word, new URLSearchParams())}, legible(word)) : legible(word))));
+  };
+
   const Notices = () => data.target.notices.length === 0 ? null : h('ul', {class: 'notices'},
     data.target.notices.map(notice => h('li', {class: /insecure/.test(notice) ? 'alarming' : ''}, legible(notice))));
 
@@ -122,10 +131,10 @@
           h('th', {scope: 'col'}, 'Time', h('small', null, ' all zones together')))),
         h('tbody', null, areas.map(area => h('tr', null,
           h('th', {scope: 'row'}, h('a', {href: link({area: [area]})}, legible(area))),
-          LEVELS.map(level => h('td', {'data-label': level}, h(Counts, {
+          LEVELS.map(level => h('td', null, h(Counts, {
             counts: count(checks.filter(check => check.rule.area === area && check.rule.level === level)),
             of: {area: [area], level: [level]}}))),
-          h('td', {class: 'time', 'data-label': 'Time'},
+          h('td', {class: 'time'},
             h('span', {class: 'length', style: {width: 100 * spent(area) / longest + '%'}}),
             h('span', null, time(spent(area))))))))));
   };
@@ -195,7 +204,7 @@
   const Checks = ({shown}) => VERDICTS.map(verdict => {
     const group = shown.filter(check => check.verdict === verdict);
     return group.length === 0 ? null : h('section', {class: 'group', key: verdict},
-      h('h2', {class: 'v-' + verdict}, words(verdict), h('small', null, number(group.length))),
+      h('h2', {class: 'v-' + verdict}, sentence(verdict), ' ', h('small', null, number(group.length))),
       group.map(check => h(Check, {
         key: check.id, check, open: isOpen(check), current: state.anchor === check.id})));
   });
@@ -208,7 +217,7 @@
     const of = new Map();
     for (const check of shown) of.set(check.rule, [...(of.get(check.rule) || []), check]);
     return h('section', {class: 'group'},
-      h('h2', null, 'Rules', h('small', null, number(of.size))),
+      h('h2', null, 'Rules', ' ', h('small', null, number(of.size))),
       [...rules.values()].filter(rule => of.has(rule)).map(rule => h('article', {
         id: rule.id, key: rule.id, class: 'rule' + (state.anchor === rule.id ? ' current' : '')},
         h('h3', null, h('span', {class: 'id'}, legible(rule.id)), ' ', h('span', {class: 'level'}, rule.level)),
@@ -255,8 +264,7 @@
       h('header', null,
         h('p', {class: 'kind'}, 'Instant Logs conformance'),
         h('h1', null, legible(data.target.name)),
-        h('p', {class: 'outcome o-' + data.outcome}, h('strong', null, words(data.outcome)),
-          h('span', null, legible(data.says.replace(/^[^:]*: /, '')))),
+        h(Outcome),
         h(Notices)),
       h('div', {class: 'overview'}, h(Coverage), h(Facts)),
       h(Areas),
