@@ -100,6 +100,15 @@ public final class Json {
         return this;
     }
 
+    public Json numbers(String name, Collection<Integer> values) throws IOException {
+        generator.writeArrayFieldStart(name);
+        for (var value : values) {
+            generator.writeNumber(value);
+        }
+        generator.writeEndArray();
+        return this;
+    }
+
     /** Writes an array with an object for each element. */
     public <T> Json objects(String name, Collection<T> elements, Element<T> element) throws IOException {
         generator.writeArrayFieldStart(name);

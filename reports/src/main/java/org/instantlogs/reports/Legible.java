@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /**
- * Makes text that a target sent fit for a rendering: what the rendering cannot hold, or what would act instead of being
+ * For this module's packages only. Makes text that a target sent fit for a rendering: what the rendering cannot hold, or what would act instead of being
  * read, is shown as its escape, such as {@code \u001b}.
  */
-final class Legible {
+public final class Legible {
 
     private Legible() {}
 
@@ -23,7 +23,7 @@ final class Legible {
     }
 
     /** Returns text for one line on a terminal: nothing in it moves the cursor, changes colours or turns the direction. */
-    static String inLine(String text) {
+    public static String inLine(String text) {
         return escape(text, Legible::acts);
     }
 

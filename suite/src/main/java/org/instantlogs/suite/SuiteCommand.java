@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             OriginCommand.class,
             WatchCommand.class,
             ReportCommand.class,
-            KnownCommand.class
+            KnownCommand.class,
+            DiffCommand.class
         })
 public final class SuiteCommand implements Runnable {
     @Spec

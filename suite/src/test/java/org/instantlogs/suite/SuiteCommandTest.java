@@ -9,6 +9,6 @@ class SuiteCommandTest {
     @Test
     void knowsEveryCommandOfTheReadme() {
         assertThat(SuiteCommand.commandLine().getSubcommands())
-                .containsOnlyKeys("run", "list", "explain", "plan", "origin", "watch", "report", "known");
+                .containsOnlyKeys("run", "list", "explain", "plan", "origin", "watch", "report", "known", "diff");
     }
 }

@@ -20,7 +20,7 @@ import org.instantlogs.reports.Verdict;
 final class Exchanges {
 
     /** For all of a page. */
-    private static final int ROOM_BYTES = 4_000_000;
+    static final int ROOM_BYTES = 4_000_000;
 
     /** For one exchange. */
     private static final int ROOM_OF_ONE_BYTES = 60_000;
@@ -87,7 +87,7 @@ final class Exchanges {
         return ORDER.contains(verdict) ? ORDER.indexOf(verdict) : ORDER.size();
     }
 
-    private static Embedded read(Path file) {
+    static Embedded read(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
                 return Embedded.without("the file is not beside the report");

@@ -96,7 +96,7 @@ final class ReportData {
                 .number("power", statistic.power());
     }
 
-    private static void exchange(Json json, Exchanges.Embedded exchange) throws IOException {
+    static void exchange(Json json, Exchanges.Embedded exchange) throws IOException {
         json.number("total", exchange.total()).text("problem", exchange.problem());
         json.objects("steps", exchange.steps(), (one, step) -> step.write(one));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.instantlogs.reports.diff;
+
+import org.jspecify.annotations.NullMarked;
