@@ -80,6 +80,11 @@ public final class CreateAnswer {
                 && json().path("success").asBoolean(true);
     }
 
+    private boolean isOtherSuccess() {
+        int status = status();
+        return status > 201 && status < 300 && json().path("success").asBoolean(true);
+    }
+
     /** Whether the request was turned down as it should be: a 4xx. */
     public boolean isRefusal() {
         return answer.filter(http -> http.status() >= 400 && http.status() < UNAVAILABLE)
@@ -99,9 +104,14 @@ public final class CreateAnswer {
         return destination().map(address -> new Job(zone, asked, this, address));
     }
 
-    /** Demands that the target accepts the request; else the check is violated, and decided. */
+    /**
+     * Demands that the target accepts the request; else the check is violated, and decided. What a success is answered with is
+     * rule IL-JOB-01 and nothing that each check holds against the target once more.
+     */
     public Job accepted() {
-        http();
+        if (isOtherSuccess()) {
+            throw zone.judgement().inconclusive("a create was answered " + status() + ", which IL-JOB-01 judges");
+        }
         if (!isSuccess()) {
             zone.judgement().detail("asked", asked);
             zone.judgement().violated("200 or 201 with a success envelope", describe());

@@ -35,6 +35,8 @@ record WrongLogin(String name, Function<WrongLogin.Owner, Map<String, String>> h
             new WrongLogin("token-lengthened", login -> bearer(login.token() + "0")),
             new WrongLogin("token-in-other-case", login -> bearer(otherCase(login.token()))),
             new WrongLogin("token-empty", login -> Map.of("Authorization", "Bearer ")),
+            new WrongLogin("token-as-the-key", login -> pair(login.email(), login.token())),
+            new WrongLogin("key-as-the-token", login -> bearer(login.key())),
             new WrongLogin("scheme-only", login -> Map.of("Authorization", "Bearer")),
             new WrongLogin("other-scheme", login -> Map.of("Authorization", "Basic " + basic("nobody:nothing"))),
             new WrongLogin("no-scheme-nor-token", login -> Map.of("Authorization", "nothing")));

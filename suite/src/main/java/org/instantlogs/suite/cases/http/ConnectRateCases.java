@@ -36,6 +36,25 @@ public final class ConnectRateCases {
                     "none of " + rush.served() + " handshakes in quick succession was answered 429");
         } else if (refused.isEmpty()) {
             throw rush.without429();
+        } else if (refused.get().atHandshake() && rush.wentOnToNewJobs()) {
+            judgeNewJobsAlone(zone, judgement);
+        }
+    }
+
+    /**
+     * Handshakes on one address met no limit, those on new ones did: either each job's first handshake counts and no other does,
+     * or the limit is several times what it is said to be, which shows where nothing else was asked for before.
+     */
+    private static void judgeNewJobsAlone(Zone zone, Judgement judgement) {
+        if (zone.descriptor().reset().isEmpty()) {
+            return;
+        }
+        zone.frees();
+        var rush = new Rush(zone, judgement);
+        if (rush.onNewJobs().isEmpty() && rush.isDue()) {
+            judgement.violated(
+                    "a 429 to connection requests beyond limits.connects",
+                    "it came to none of " + rush.served() + " handshakes on new jobs, but later than that");
         }
     }
 

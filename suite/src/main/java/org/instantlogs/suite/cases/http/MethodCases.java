@@ -65,6 +65,9 @@ public final class MethodCases {
                 Optional.of(PLAIN.toJson().getBytes(StandardCharsets.UTF_8)),
                 "method"));
 
+        if (!answer.handled().isHandled()) {
+            return;
+        }
         if (answer.status() == 405) {
             judgement.expect(
                     answer.http()

@@ -28,6 +28,7 @@ public final class Rush {
     private final Judgement judgement;
     private final long startedNanos = System.nanoTime();
     private boolean createsWereRefused;
+    private boolean wentOnToNewJobs;
     private int served;
 
     public Rush(Zone zone, Judgement judgement) {
@@ -67,7 +68,21 @@ public final class Rush {
         return Optional.empty();
     }
 
+    /** Whether handshakes on one address met no limit, however many: then one that newly made jobs met can be theirs alone. */
+    boolean wentOnToNewJobs() {
+        return wentOnToNewJobs;
+    }
+
+    /** New jobs with a handshake each until a 429 comes, or more than enough have been served. */
+    Optional<Refused> onNewJobs() {
+        var job = zone.createOnce(PLAIN);
+        return job.status() == TOO_MANY
+                ? Optional.of(refused(job))
+                : creations(jobOf(job).address());
+    }
+
     private Optional<Refused> creations(URI first) {
+        wentOnToNewJobs = true;
         var address = first;
         for (int asked = 0; !isEnough(asked); asked++) {
             var created = zone.createOnce(PLAIN);

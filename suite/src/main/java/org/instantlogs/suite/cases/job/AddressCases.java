@@ -1,6 +1,7 @@
 package org.instantlogs.suite.cases.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +13,11 @@ import org.instantlogs.suite.zone.Zone;
 
 /** What tells one job from another. Source page: "your unique WebSocket address". */
 public final class AddressCases {
-    private static final int FEW = 8;
     private static final int MANY = 50;
 
     @Check("IL-JOB-05.gives-each-job-an-address-of-its-own")
     void givesEachJobAnAddressOfItsOwn(Zone zone, Judgement judgement) {
-        var jobs = SeveralJobs.in(zone, FEW);
+        var jobs = SeveralJobs.in(zone, MANY);
 
         expectDistinct(judgement, addresses(jobs), "addresses");
     }
@@ -46,6 +46,10 @@ public final class AddressCases {
                 "the session parts of jobs made one after the other are in no order",
                 "over " + MANY + " jobs they rise or fall steadily");
         judgement.expect(
+                !sample.isStepped(),
+                "the session parts of jobs made one after the other do not rise in steps",
+                "over " + MANY + " jobs several steps from one to the next are the same");
+        judgement.expect(
                 !sample.sharesRuns(),
                 "no two session parts share a run of characters",
                 "two of " + MANY + " share " + sample.longRun() + " characters or more in the same place");
@@ -71,16 +75,31 @@ public final class AddressCases {
 
     @Check("IL-JOB-32.gives-each-job-an-integer-id-of-its-own")
     void givesEachJobAnIntegerIdOfItsOwn(Zone zone, Judgement judgement) {
-        var ids = ids(SeveralJobs.in(zone, FEW), judgement);
+        var ids = ids(SeveralJobs.in(zone, MANY), judgement);
 
         expectDistinct(judgement, ids, "ids");
     }
 
     @Check("IL-JOB-32.gives-jobs-of-different-zones-different-ids")
     void givesJobsOfDifferentZonesDifferentIds(Zone one, Zone other, Judgement judgement) {
-        var ids = ids(List.of(one.job(JobSpec.exampleJob()), other.job(JobSpec.exampleJob())), judgement);
+        var made = new ArrayList<>(List.of(one.job(JobSpec.exampleJob()), other.job(JobSpec.exampleJob())));
+        var first = ids(made, judgement).stream().map(BigInteger::new).toList();
+        var behind = first.get(0).compareTo(first.get(1)) < 0 ? one : other;
+        made.addAll(jobsUpTo(first.get(0).max(first.get(1)), behind, judgement));
 
-        expectDistinct(judgement, ids, "ids");
+        expectDistinct(judgement, ids(made, judgement), "ids");
+    }
+
+    /** Jobs of a zone that is behind the other with its ids, until it has caught up: each might count by itself. */
+    private static List<Job> jobsUpTo(BigInteger id, Zone behind, Judgement judgement) {
+        var jobs = new ArrayList<Job>();
+        var last = BigInteger.ZERO;
+        while (jobs.size() < MANY && last.compareTo(id) < 0) {
+            behind.frees();
+            jobs.add(behind.job(JobSpec.exampleJob()));
+            last = new BigInteger(ids(jobs, judgement).get(jobs.size() - 1));
+        }
+        return jobs;
     }
 
     private static List<String> addresses(List<Job> jobs) {

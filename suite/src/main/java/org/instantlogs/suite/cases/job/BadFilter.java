@@ -84,6 +84,11 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
             spoilt("inherited-key", KEY, predicate -> predicate.put("key", "constructor")),
             spoilt("unknown-operator", OPERATOR, predicate -> predicate.put("operator", "unlike")),
             spoilt("inherited-operator", OPERATOR, predicate -> predicate.put("operator", "toString")),
+            spoiltBehind("unknown-key-behind-a-right-one", KEY, predicate -> predicate.put("key", "ClientPlanet")),
+            spoiltBehind(
+                    "unknown-operator-behind-a-right-one", OPERATOR, predicate -> predicate.put("operator", "unlike")),
+            spoiltBehind("no-value-behind-a-right-one", VALUE, predicate -> predicate.remove("value")),
+            spoiltBehind("no-members-behind-a-right-one", FORM, ObjectNode::removeAll),
             spoilt(
                     "object-value",
                     VALUE,
@@ -121,11 +126,26 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
     private static BadFilter spoilt(String name, Set<String> words, Consumer<ObjectNode> spoil) {
         var filter = JsonNodeFactory.instance.objectNode();
         var predicate = filter.putObject("where").putArray("and").addObject();
+        usual(predicate);
+        spoil.accept(predicate);
+        return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
+    }
+
+    /** Behind that predicate the same once more, spoilt. */
+    private static BadFilter spoiltBehind(String name, Set<String> words, Consumer<ObjectNode> spoil) {
+        var filter = JsonNodeFactory.instance.objectNode();
+        var members = filter.putObject("where").putArray("and");
+        usual(members.addObject());
+        var later = members.addObject();
+        usual(later);
+        spoil.accept(later);
+        return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
+    }
+
+    private static void usual(ObjectNode predicate) {
         predicate.put("key", "ClientCountry");
         predicate.put("operator", "neq");
         predicate.put("value", "zz");
-        spoil.accept(predicate);
-        return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
     }
 
     private static void status(ObjectNode predicate, String operator, String value) {

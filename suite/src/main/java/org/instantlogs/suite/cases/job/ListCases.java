@@ -78,9 +78,17 @@ public final class ListCases {
     @Check("IL-JOB-29.does-not-list-the-address")
     void doesNotListTheAddress(Zone zone, Judgement judgement) {
         var job = zone.job(JobSpec.exampleJob());
+        judgeThatTheListHides(job, zone, judgement);
 
+        try (var listening = job.stream()) {
+            judgeThatTheListHides(job, zone, judgement);
+            judgement.expect(
+                    listening.howItEnded().isEmpty(), "the session stays connected while it is listed", "it ended");
+        }
+    }
+
+    private static void judgeThatTheListHides(Job job, Zone zone, Judgement judgement) {
         var list = JobList.offeredBy(zone);
-
         var entries = JobList.entries(list);
         if (entries.isEmpty()) {
             throw judgement.inconclusive("the list has no entry where the zone has a session");

@@ -1,6 +1,7 @@
 package org.instantlogs.suite.cases.job;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.instantlogs.suite.statistics.Design;
@@ -26,12 +27,22 @@ record SecretSample(List<String> secrets) {
     static final Design DESIGN = new Design(
             "50 session parts of 128 random bits, with any text round them",
             1e-9,
-            "122 bits or less that differ, where each place is fixed, at random, or one of fewer than 8 characters; a steady"
-                    + " order; a run of 48 bits, in whole characters, that two have in common",
+            "122 bits or less that differ, where each place is fixed, at random, or one of fewer than 8 characters, or half"
+                    + " of them decimal among hex digits; a steady order; equal steps of 32 bits; a run of 48 bits, in whole"
+                    + " characters, that two have in common",
             0.99);
 
     /** Of 50 random hex digits fewer than 8 differ with a probability of 1e-14: a position with as many is taken for random. */
     private static final int VARIED = 8;
+
+    /**
+     * Unless chance shows as few of the alphabet in one place with a probability below this: of 50 hex digits 10 or fewer. To be
+     * taken for less than 126 bits in error, two places or three would have to.
+     */
+    private static final double FEW_BY_CHANCE = 1e-6;
+
+    /** 32 bits of hex digits. */
+    private static final int STEP_DIGITS = 8;
 
     SecretSample {
         secrets = List.copyOf(secrets);
@@ -45,13 +56,52 @@ record SecretSample(List<String> secrets) {
         double alphabet = alphabet();
         return IntStream.range(0, longest())
                 .mapToLong(this::variety)
-                .mapToDouble(variety -> Math.log(variety >= VARIED ? alphabet : variety) / Math.log(2))
+                .mapToDouble(variety -> Math.log(isRandom(variety, alphabet) ? alphabet : variety) / Math.log(2))
                 .sum();
+    }
+
+    private boolean isRandom(long variety, double alphabet) {
+        if (variety < VARIED) {
+            return false;
+        }
+        double logOfChance = secrets.size() * Math.log(variety / alphabet);
+        for (long i = 1; i <= variety; i++) {
+            logOfChance += Math.log((alphabet - variety + i) / i);
+        }
+        return variety >= alphabet || logOfChance > Math.log(FEW_BY_CHANCE);
     }
 
     /** Whether each is greater than the one before, or each less. */
     boolean isOrdered() {
         return isSorted(Comparator.naturalOrder()) || isSorted(Comparator.reverseOrder());
+    }
+
+    /**
+     * Whether a part of each, read as a hex number, is that of the one before plus always the same: a counter, or one times a
+     * constant. Of the 49 steps of 32 random bits three are the same with a probability of 1e-15.
+     */
+    boolean isStepped() {
+        double alphabet = alphabet();
+        var random = new boolean[shortest()];
+        for (int i = 0; i < random.length; i++) {
+            random[i] = characters(i).allMatch(character -> Character.digit(character, 16) >= 0)
+                    && isRandom(variety(i), alphabet);
+        }
+        return IntStream.rangeClosed(0, random.length - STEP_DIGITS)
+                .filter(from -> IntStream.range(from, from + STEP_DIGITS).allMatch(i -> random[i]))
+                .anyMatch(this::isSteppedFrom);
+    }
+
+    private boolean isSteppedFrom(int from) {
+        var steps = new HashMap<Integer, Integer>();
+        for (int i = 1; i < secrets.size(); i++) {
+            steps.merge(number(secrets.get(i), from) - number(secrets.get(i - 1), from), 1, Integer::sum);
+        }
+        return steps.values().stream().anyMatch(times -> times >= 3);
+    }
+
+    private static int number(String secret, int from) {
+        return Integer.parseUnsignedInt(secret, from, from + STEP_DIGITS, 16);
     }
 
     /** Whether two share a long run of characters in the same place that the others do not all have there. */

@@ -35,6 +35,7 @@ class SecretSampleTest {
 
             assertThat(sample.bits()).isGreaterThanOrEqualTo(SecretSample.ENOUGH_BITS);
             assertThat(sample.isOrdered()).isFalse();
+            assertThat(sample.isStepped()).isFalse();
             assertThat(sample.sharesRuns()).isFalse();
         }
     }
@@ -75,6 +76,21 @@ class SecretSampleTest {
     }
 
     @Test
+    void aCounterTimesAConstantIsFoundOutByItsSteps() {
+        var sample = sample(i -> String.format("%016x%016x", i * 0x9E3779B97F4A7C15L, i * 0xC2B2AE3D27D4EB4FL));
+
+        assertThat(sample.isOrdered()).isFalse();
+        assertThat(sample.isStepped()).isTrue();
+    }
+
+    @Test
+    void aHalfOfDecimalDigitsIsTooFewBits() {
+        for (int run = 0; run < 500; run++) {
+            assertThat(sample(i -> hex(16) + digits(16)).bits()).isLessThan(SecretSample.ENOUGH_BITS);
+        }
+    }
+
+    @Test
     void aCounterThatFallsIsFoundOutToo() {
         assertThat(sample(i -> String.format("%04d", 9_000 - i) + hex(32)).isOrdered())
                 .isTrue();
@@ -111,6 +127,12 @@ class SecretSampleTest {
             text.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
                     .charAt(bits.shiftRight(5 * i).intValue() & 31));
         }
+        return text.toString();
+    }
+
+    private String digits(int count) {
+        var text = new StringBuilder();
+        IntStream.range(0, count).forEach(i -> text.append(chance.nextInt(10)));
         return text.toString();
     }
 
