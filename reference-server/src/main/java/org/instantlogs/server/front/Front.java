@@ -32,6 +32,7 @@ public final class Front {
     private final Certificate certificate;
     private final TlsVersions tls;
     private final Envelope envelope;
+    private final FrontParts parts;
     private final Handler<HttpServerRequest> requests;
 
     /**
@@ -57,6 +58,7 @@ public final class Front {
         this.reachable = reachable;
         this.certificate = certificate;
         this.tls = tls;
+        this.parts = parts;
         this.envelope = new Envelope(parts.lastWord());
         this.streams = new StreamRoute(vertx, sessions, manners, parts, envelope);
         this.api = new ApiRoutes(
@@ -104,7 +106,7 @@ public final class Front {
         return Listener.open(
                         vertx,
                         Listener.options(host, port),
-                        new PlaintextRedirect("https://" + reachable + ":" + securePort, envelope))
+                        parts.plaintext(new PlaintextRedirect("https://" + reachable + ":" + securePort, envelope)))
                 .map(HttpServer::actualPort);
     }
 

@@ -34,6 +34,11 @@ public interface FrontParts {
         return right;
     }
 
+    /** Serves every request of the plaintext listener; {@code right} redirects it. */
+    default Handler<HttpServerRequest> plaintext(Handler<HttpServerRequest> right) {
+        return right;
+    }
+
     /** Tells handshakes from other requests. */
     default HandshakeRules handshakeRules() {
         return HandshakeRules.RFC_6455;

@@ -7,7 +7,13 @@ public final class JobRefused extends Exception {
     private final int code;
     private final String pointer;
 
-    JobRefused(int code, String message, String pointer) {
+    /**
+     * A refusal.
+     *
+     * @param code at least 1000
+     * @param pointer a JSON pointer into the request's body; empty for the body as a whole
+     */
+    public JobRefused(int code, String message, String pointer) {
         super(message);
         this.code = code;
         this.pointer = pointer;

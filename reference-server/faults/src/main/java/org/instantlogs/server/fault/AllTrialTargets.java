@@ -13,7 +13,26 @@ public final class AllTrialTargets implements TrialTargets {
 
     @Override
     public List<TrialTarget> all() {
-        return Stream.of(FilterFaults.all(), Personalities.all())
+        return Stream.of(
+                        JobAnswerFaults.all(),
+                        JobEchoFaults.all(),
+                        AddressFaults.all(),
+                        JobIdFaults.all(),
+                        AcceptanceFaults.all(),
+                        OddSampleFaults.all(),
+                        BadFilterFaults.all(),
+                        RefusalFaults.all(),
+                        BodyFaults.all(),
+                        ZoneFaults.all(),
+                        ListFaults.all(),
+                        LoginFaults.all(),
+                        StrangerFaults.all(),
+                        SecrecyFaults.all(),
+                        PlainDoorFaults.all(),
+                        ConnectRateFaults.all(),
+                        FilterFaults.all(),
+                        Personalities.all(),
+                        ApiPersonalities.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,155 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.personality;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpMethod;
+import java.util.Base64;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.Parts;
+import org.instantlogs.server.http.LastWord;
+
+/** Servers that conform, and whose API, logins and refusals are other than the reference server's. */
+final class ApiPersonalities {
+    private static final String RESULT = "result";
+    private static final String KIND = "kind";
+    private static final String FIELDS = "fields";
+
+    private ApiPersonalities() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                personality(
+                                "terse",
+                                "creations are 200, with a session_id and no id or kind; no list; refusals have no result")
+                        .of(new Terse()),
+                personality(
+                                "talkative",
+                                "messages, error chains and members of its own; a list with more than is known; 201")
+                        .of(new Talkative()),
+                personality(
+                                "strict",
+                                "refuses whatever it may refuse: unknown and repeated fields, odd filters, unknown members")
+                        .of(new StrictApi()),
+                personality(
+                                "lenient",
+                                "takes whatever it may take: odd samples as 1, other kinds, no fields for all, bad filters for none")
+                        .mayBreak("IL-JOB-22")
+                        .of(new LenientApi()),
+                personality("elsewhere", "302 to wss, 400 without an upgrade, 404 for other methods, 403 for nobody")
+                        .mayBreak("IL-HTTP-01")
+                        .of(new Elsewhere()),
+                personality(
+                                "sortable-addresses",
+                                "session parts are seconds with 128 random bits behind, in base64url, with a query")
+                        .of(new Sortable()));
+    }
+
+    private static final class Terse implements Parts {
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) -> {
+                if (Answers.isCreation(request, answer)) {
+                    return Answers.edited(Answers.withStatus(answer, 200), envelope -> {
+                        var result = (ObjectNode) envelope.path(RESULT);
+                        result.remove(List.of("id", KIND));
+                    });
+                }
+                if (HttpMethod.GET.equals(request.method())
+                        && Answers.zone(request).isPresent()) {
+                    return Answers.edited(Answers.withStatus(answer, 405).with("Allow", "POST"), envelope -> {
+                        envelope.remove(RESULT);
+                        envelope.put("success", false);
+                        envelope.putArray("errors")
+                                .addObject()
+                                .put("code", 7001)
+                                .put("message", "not offered");
+                    });
+                }
+                return Answers.isRefusal(request, answer)
+                        ? Answers.edited(answer, envelope -> envelope.remove(RESULT))
+                        : answer;
+            };
+        }
+    }
+
+    private static final class Talkative implements Parts {
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) -> {
+                if (Answers.zone(request).isEmpty()) {
+                    return answer;
+                }
+                var said = Answers.edited(answer.with("Content-Type", "application/json; charset=UTF-8"), envelope -> {
+                    envelope.putArray("messages").addObject().put("code", 1000).put("message", "be welcome");
+                    envelope.putObject("result_info").put("count", 1);
+                    if (envelope.path("errors").path(0) instanceof ObjectNode error) {
+                        error.put("documentation_url", "https://docs.invalid/errors");
+                        error.putArray("error_chain")
+                                .addObject()
+                                .put("code", 6111)
+                                .put("message", "the cause");
+                    }
+                    if (envelope.path(RESULT) instanceof ObjectNode result) {
+                        result.putNull(KIND).put("dataset", "http_requests").put("enabled", true);
+                    }
+                    envelope.path(RESULT).forEach(entry -> {
+                        if (entry instanceof ObjectNode job) {
+                            job.put("name", "instant").remove(FIELDS);
+                        }
+                    });
+                });
+                return said.with("Ratelimit", "\"default\";r=50;t=30");
+            };
+        }
+    }
+
+    private static final class Elsewhere implements Parts {
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) -> switch (answer.status()) {
+                case 301 ->
+                    Answers.withStatus(answer, 302)
+                            .with(
+                                    "Location",
+                                    answer.headers()
+                                            .getOrDefault("Location", "")
+                                            .replaceFirst("^https", "wss"));
+                case 426 -> Answers.withStatus(answer, 400);
+                case 405 -> Answers.withStatus(answer, 404);
+                case 400, 401 -> Answers.isLoginRefusal(request, answer) ? Answers.withStatus(answer, 403) : answer;
+                default -> answer;
+            };
+        }
+    }
+
+    private static final class Sortable implements Parts {
+        @Override
+        public Supplier<String> secrets() {
+            var random = new SplittableRandom(7);
+            return () -> {
+                var part = new byte[16];
+                synchronized (random) {
+                    random.nextBytes(part);
+                }
+                return "0rs7kq" + Base64.getUrlEncoder().withoutPadding().encodeToString(part);
+            };
+        }
+
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) -> Answers.isCreation(request, answer)
+                    ? Answers.edited(answer, envelope -> {
+                        if (envelope.path(RESULT) instanceof ObjectNode result) {
+                            result.put(
+                                    "destination_conf",
+                                    result.path("destination_conf").asText() + "?edge=ams&v=1");
+                        }
+                    })
+                    : answer;
+        }
+    }
+}

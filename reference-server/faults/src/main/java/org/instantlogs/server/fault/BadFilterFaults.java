@@ -1,0 +1,157 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.fault;
+
+import java.util.List;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.filter.FilterRefused;
+import org.instantlogs.server.filter.Predicates;
+
+/** Mistakes with filters that say nothing, by each of which everything comes through or nobody is told what is wrong. */
+final class BadFilterFaults {
+    private static final String CHECK = "IL-JOB-21.never-lets-everything-through-a-bad-filter[filter=";
+
+    private BadFilterFaults() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                fault("filter-no-json-is-none", "a filter that is no JSON is taken for no filter")
+                        .breaks(CHECK + "no-json]", CHECK + "open-brace]", CHECK + "cut-off]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22", "IL-FILTER-26")
+                        .of(FilterEdits.forgiving(text -> Json.read(text).isEmpty())),
+                fault("filter-no-object-is-none", "a filter that is JSON and no object is taken for no filter")
+                        .breaks(CHECK + "array]", CHECK + "number]", CHECK + "text]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.forgiving(text ->
+                                Json.read(text).filter(node -> !node.isObject()).isPresent())),
+                fault("filter-null-text-is-none", "the filter `null` is taken for no filter")
+                        .breaks(CHECK + "null]")
+                        .of(FilterEdits.forgiving("null"::equals)),
+                fault("filter-without-where-is-none", "a filter without `where` is taken for no filter")
+                        .breaks(CHECK + "no-where]", CHECK + "predicate-without-where]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.forgiving(text -> FilterEdits.isObject(text, filter -> !filter.has("where")))),
+                fault("filter-where-empty-is-none", "a filter whose `where` is empty or null is taken for no filter")
+                        .breaks(CHECK + "where-empty]", CHECK + "where-null]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.forgiving(text -> FilterEdits.isObject(
+                                text,
+                                filter -> filter.has("where")
+                                        && filter.path("where").isEmpty()
+                                        && !filter.path("where").isTextual()))),
+                fault("filter-where-text-is-none", "a filter whose `where` is a text is taken for no filter")
+                        .breaks(CHECK + "where-text]")
+                        .of(FilterEdits.forgiving(text -> FilterEdits.isObject(
+                                text, filter -> filter.path("where").isTextual()))),
+                fault("filter-member-of-another-type-is-none", "a `filter` that is no text is taken for no filter")
+                        .breaks(CHECK + "number-member]", CHECK + "true-member]", CHECK + "array-member]")
+                        .mayBreak("IL-JOB-25")
+                        .of(Bodies.changed(request -> {
+                            if (!request.path("filter").isTextual()) {
+                                request.put("filter", "");
+                            }
+                        })),
+                fault("filter-read-to-its-last-brace", "what stands behind a filter's last brace is not read")
+                        .breaks(CHECK + "something-behind]")
+                        .of(Bodies.changed(request -> request.put(
+                                "filter", request.path("filter").asText().replaceFirst("(?s)(.*}).*", "$1")))),
+                fault("predicate-without-value-dropped", "a predicate without a value is dropped")
+                        .breaks(CHECK + "no-value]", CHECK + "null-value]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.dropping(predicate -> !predicate.hasNonNull("value"))),
+                fault("predicate-without-key-dropped", "a predicate without a key is dropped")
+                        .breaks(CHECK + "no-key]", CHECK + "null-key]", CHECK + "no-members]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.dropping(predicate -> !predicate.hasNonNull("key"))),
+                fault("predicate-without-operator-is-neq", "a predicate without an operator is taken for `neq`")
+                        .breaks(CHECK + "no-operator]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.predicates(predicate -> {
+                            if (!predicate.hasNonNull("operator")) {
+                                predicate.put("operator", "neq");
+                            }
+                        })),
+                fault("unknown-key-dropped", "a predicate whose key is unknown is dropped")
+                        .breaks(CHECK + "unknown-key]", CHECK + "inherited-key]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22", "IL-FILTER-25")
+                        .of(FilterEdits.letting((key, operator, value) -> !FilterEdits.isKnown(key))),
+                fault("unknown-operator-dropped", "a predicate whose operator is unknown is dropped")
+                        .breaks(CHECK + "unknown-operator]", CHECK + "inherited-operator]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22", "IL-FILTER-13")
+                        .of(FilterEdits.letting(
+                                (key, operator, value) -> operator.asText().startsWith("unlike")
+                                        || operator.asText().equals("toString"))),
+                fault("text-for-a-number-is-unequal", "`neq` of a number and a text holds of every record")
+                        .breaks(CHECK + "text-for-a-number]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.letting(
+                                (key, operator, value) -> key.asText().equals("EdgeResponseStatus")
+                                        && operator.asText().equals("neq")
+                                        && value.isTextual()
+                                        && !value.asText().matches("-?\\d+"))),
+                fault("number-read-from-the-front", "of a text for a number as many digits are read as there are")
+                        .breaks(CHECK + "text-after-a-number]")
+                        .of(FilterEdits.predicates(predicate -> {
+                            var value = predicate.path("value");
+                            if (value.isTextual() && value.textValue().matches("\\d+[a-z]+")) {
+                                predicate.put("value", value.textValue().replaceFirst("[a-z]+", ""));
+                            }
+                        })),
+                fault("empty-text-is-zero", "an empty text for a number is taken for 0")
+                        .breaks(CHECK + "empty-text-for-a-number]")
+                        .mayBreak("IL-JOB-21", "IL-FILTER-15")
+                        .of(FilterEdits.predicates(predicate -> {
+                            if (predicate.path("value").asText("-").isEmpty()
+                                    && predicate.path("key").asText().startsWith("Edge")) {
+                                predicate.put("value", 0);
+                            }
+                        })),
+                fault("object-value-is-text", "a value that is an object is compared as the text [object Object]")
+                        .breaks(CHECK + "object-value]")
+                        .of(FilterEdits.predicates(predicate -> {
+                            if (predicate.path("value").isObject()) {
+                                predicate.put("value", "[object Object]");
+                            }
+                        })),
+                fault("odd-list-lets-through", "`in` a list that holds a list or an object lets everything through")
+                        .breaks(CHECK + "nested-list]", CHECK + "object-in-a-list]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.letting((key, operator, value) ->
+                                value.isArray() && value.path(0).isContainerNode())),
+                fault(
+                                "second-predicate-unchecked",
+                                "of a group only the first predicate is checked, a wrong later one is dropped")
+                        .breaks("IL-JOB-21")
+                        .mayBreak("IL-JOB-22", "IL-FILTER-13", "IL-FILTER-25")
+                        .of(FilterEdits.filters(right -> text -> right.compile(Json.read(text)
+                                .map(filter -> FilterEdits.withoutWrongLaterOnes(filter, right))
+                                .orElse(text)))),
+                fault(
+                                "bad-filter-refused-without-a-reason",
+                                "a bad filter is refused as a bad request, without a reason")
+                        .breaks("IL-JOB-22")
+                        .of(Answers.envelopes(
+                                (request, answer) ->
+                                        Answers.isBodyRefusal(request, answer) && Answers.code(answer) == 1004,
+                                envelope -> envelope.putArray("errors")
+                                        .addObject()
+                                        .put("code", 1004)
+                                        .put("message", "Bad Request"))),
+                fault("bad-filter-matches-nothing", "a bad filter is taken, and nothing comes through")
+                        .breaks("IL-JOB-22")
+                        .mayBreak("IL-FILTER-26")
+                        .of(FilterEdits.filters(right -> text -> {
+                            try {
+                                return right.compile(text);
+                            } catch (FilterRefused bad) {
+                                return record -> false;
+                            }
+                        })),
+                fault("unknown-key-matches-nothing", "a filter by an unknown key is taken, and nothing comes through")
+                        .breaks("IL-JOB-22.names-what-is-wrong-with-a-filter[filter=unknown-key]")
+                        .mayBreak("IL-JOB-22", "IL-FILTER-25")
+                        .of(FilterEdits.predicates((key, operator, value) -> FilterEdits.isKnown(key)
+                                ? Predicates.BY_TYPE.compile(key, operator, value)
+                                : record -> false)));
+    }
+}

@@ -1,0 +1,160 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.fault;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.Parts;
+import org.instantlogs.server.http.Answer;
+import org.instantlogs.server.http.LastWord;
+import org.instantlogs.server.session.AttachRefused;
+import org.instantlogs.server.session.Attachment;
+import org.instantlogs.server.session.ConnectGate;
+import org.instantlogs.server.session.ConnectLimit;
+import org.instantlogs.server.session.EndReason;
+import org.instantlogs.server.session.Reader;
+import org.instantlogs.server.session.SessionRegistry;
+
+/** Mistakes with the limit on connection requests. */
+final class ConnectRateFaults {
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private ConnectRateFaults() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                fault("connects-unlimited", "connection requests are not limited")
+                        .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
+                        .of(gate((right, limit, clock) -> new Free())),
+                fault("connects-counted-by-worker", "each of four workers counts connection requests for itself")
+                        .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
+                        .of(limit(limit -> new ConnectLimit(4 * limit.count(), limit.per()))),
+                fault(
+                                "connects-thrice-the-limit",
+                                "three times as many connection requests are served as the limit says")
+                        .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
+                        .of(limit(limit -> new ConnectLimit(3 * limit.count(), limit.per()))),
+                fault("connects-limited-too-soon", "one connection request less is served than the limit says")
+                        .breaks("IL-HTTP-04.serves-requests-within-the-rate")
+                        .of(limit(limit -> new ConnectLimit(limit.count() - 2, limit.per()))),
+                fault("too-many-is-503", "too many connection requests are answered 503")
+                        .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
+                        .of(tooMany(answer -> Answers.withStatus(answer, 503))),
+                fault("too-many-is-403", "too many connection requests are answered 403")
+                        .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
+                        .of(tooMany(answer -> Answers.withStatus(answer, 403))),
+                fault("no-retry-after", "a 429 has no Retry-After")
+                        .breaks("IL-HTTP-05.carries-retry-after")
+                        .of(tooMany(answer -> without(answer, RETRY_AFTER))),
+                fault("retry-after-in-words", "the Retry-After of a 429 says `soon`")
+                        .breaks("IL-HTTP-05.carries-retry-after")
+                        .of(tooMany(answer -> answer.with(RETRY_AFTER, "soon"))),
+                fault("retry-after-is-negative", "the Retry-After of a 429 is negative")
+                        .breaks("IL-HTTP-05.carries-retry-after")
+                        .of(tooMany(answer -> answer.with(RETRY_AFTER, "-1"))),
+                fault("retry-after-in-milliseconds", "the Retry-After of a 429 has a fraction")
+                        .breaks("IL-HTTP-05.carries-retry-after")
+                        .of(tooMany(answer -> answer.with(RETRY_AFTER, "3.5"))),
+                fault("retry-after-too-early", "the Retry-After of a 429 is 1, whatever there is to wait for")
+                        .breaks("IL-HTTP-05.serves-a-request-after-retry-after")
+                        .of(retryAfter(new Held(Duration.ofMinutes(4)), "1")),
+                fault(
+                                "refused-requests-count",
+                                "each refused connection request begins the wait anew, Retry-After says the half")
+                        .breaks("IL-HTTP-05.serves-a-request-after-retry-after")
+                        .of(retryAfter(new Held(Duration.ofMinutes(2)), "60")),
+                fault("connects-never-again", "who has once met the limit is refused for ever")
+                        .breaks("IL-HTTP-06")
+                        .mayBreak("IL-HTTP-05")
+                        .of(new Held(Duration.ofDays(36_500))),
+                fault("connects-again-after-ten-minutes", "who has met the limit is refused for ten minutes")
+                        .breaks("IL-HTTP-06")
+                        .of(retryAfter(new Held(Duration.ofMinutes(10)), "600")),
+                fault("too-many-ends-the-session", "a connection request that is refused with 429 ends the session")
+                        .breaks("IL-HTTP-07")
+                        .mayBreak("IL-HTTP-05", "IL-HTTP-06")
+                        .of(new Ending()));
+    }
+
+    private static Answer without(Answer answer, String header) {
+        var headers = new LinkedHashMap<>(answer.headers());
+        headers.remove(header);
+        return new Answer(answer.status(), headers, answer.body());
+    }
+
+    private static Parts tooMany(UnaryOperator<Answer> change) {
+        return Answers.answers((request, answer) -> answer.status() == 429, change);
+    }
+
+    private static Parts limit(UnaryOperator<ConnectLimit> change) {
+        return gate((right, limit, clock) -> right.connectGate(change.apply(limit), clock));
+    }
+
+    private static Parts gate(Gates gates) {
+        return new Parts() {
+            @Override
+            public ConnectGate connectGate(ConnectLimit limit, InstantSource clock) {
+                return gates.gate(Parts.RIGHT, limit, clock);
+            }
+        };
+    }
+
+    private static Parts retryAfter(Parts gates, String seconds) {
+        return new Parts() {
+            @Override
+            public ConnectGate connectGate(ConnectLimit limit, InstantSource clock) {
+                return gates.connectGate(limit, clock);
+            }
+
+            @Override
+            public LastWord lastWord() {
+                return (request, answer) -> answer.status() == 429 ? answer.with(RETRY_AFTER, seconds) : answer;
+            }
+        };
+    }
+
+    /** Makes the gate of a zone. */
+    @FunctionalInterface
+    private interface Gates {
+        ConnectGate gate(Parts right, ConnectLimit limit, InstantSource clock);
+    }
+
+    private static final class Free implements ConnectGate {
+        @Override
+        public void count() {}
+
+        @Override
+        public void forget() {}
+    }
+
+    /** Ends the reader and its session. */
+    private static final class Ending extends SessionsKept {
+        private final Map<String, Reader> readers = new ConcurrentHashMap<>();
+
+        @Override
+        SessionRegistry made(SessionRegistry right) {
+            return new ForwardingSessions(right) {
+                @Override
+                public Attachment attach(String secret, Reader reader) throws AttachRefused {
+                    try {
+                        var attachment = super.attach(secret, reader);
+                        readers.put(secret, reader);
+                        return attachment;
+                    } catch (AttachRefused refused) {
+                        var running = readers.remove(secret);
+                        if (refused.why() == AttachRefused.Cause.TOO_MANY && running != null) {
+                            running.end(EndReason.OTHER_READER);
+                        }
+                        throw refused;
+                    }
+                }
+            };
+        }
+    }
+}

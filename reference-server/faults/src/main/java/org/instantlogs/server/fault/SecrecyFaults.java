@@ -1,0 +1,132 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.Parts;
+import org.instantlogs.server.front.Logins;
+import org.instantlogs.server.http.Answer;
+import org.instantlogs.server.record.Encoder;
+import org.instantlogs.server.session.Account;
+
+/** Servers that repeat a key or a token. */
+final class SecrecyFaults {
+    private static final String ERRORS = "IL-AUTH-05.does-not-answer-credentials-in-an-error";
+
+    private static final int WIDE = 50;
+
+    private SecrecyFaults() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                fault("key-in-the-refusal", "the refusal of a key repeats the key")
+                        .breaks("IL-AUTH-05.does-not-answer-wrong-credentials")
+                        .mayBreak("IL-AUTH-05")
+                        .of(telling(
+                                Answers::isLoginRefusal,
+                                (request, answer) -> inTheMessage(answer, request, "X-Auth-Key"))),
+                fault("token-in-the-refusal", "the refusal of a token repeats the header")
+                        .breaks("IL-AUTH-05.does-not-answer-wrong-credentials")
+                        .of(telling(
+                                Answers::isLoginRefusal,
+                                (request, answer) -> inTheMessage(answer, request, "Authorization"))),
+                fault("request-in-the-error", "the refusal of a filter repeats the request with its headers")
+                        .breaks(ERRORS + "[request=unknown-operator]")
+                        .mayBreak("IL-AUTH-05")
+                        .of(telling(
+                                (request, answer) -> Answers.code(answer) == 1004,
+                                (request, answer) -> Answers.edited(
+                                        answer,
+                                        envelope ->
+                                                envelope.putArray("messages").add(login(request))))),
+                fault(
+                                "login-in-the-unknown-zones-error",
+                                "the refusal of a zone tells whose login it was, with the secret")
+                        .breaks(ERRORS + "[request=unknown-zone]")
+                        .mayBreak("IL-AUTH-05")
+                        .of(telling(
+                                (request, answer) -> Answers.code(answer) == 7003,
+                                (request, answer) -> Answers.edited(
+                                        answer,
+                                        envelope ->
+                                                envelope.putArray("messages").add(login(request))))),
+                fault("token-in-the-job", "a job tells the login it was created with")
+                        .breaks("IL-AUTH-05.does-not-answer-credentials")
+                        .of(telling(
+                                Answers::isCreation,
+                                (request, answer) -> Answers.edited(
+                                        answer,
+                                        envelope -> ((ObjectNode) envelope.path("result"))
+                                                .put("created_by", login(request))))),
+                fault("token-in-the-list", "the list tells the login it was asked for with")
+                        .breaks("IL-AUTH-05.does-not-answer-credentials")
+                        .of(telling(
+                                Answers::isList,
+                                (request, answer) -> Answers.edited(
+                                        answer,
+                                        envelope ->
+                                                envelope.putArray("messages").add(login(request))))),
+                fault("login-in-a-header", "every answer of the API has the request's login in a header")
+                        .breaks("IL-AUTH-05.does-not-answer-credentials")
+                        .mayBreak("IL-AUTH-05")
+                        .of(telling(
+                                (request, answer) -> Answers.zone(request).isPresent()
+                                        && !login(request).isBlank(),
+                                (request, answer) -> answer.with("X-Login", login(request)))),
+                fault(
+                                "token-in-the-stream",
+                                "the lines of jobs with more than 50 fields show the owner's token in the referer")
+                        .breaks("IL-AUTH-05.does-not-stream-credentials")
+                        .mayBreak("IL-NDJSON-03", "IL-NDJSON-06", "IL-NDJSON-15")
+                        .of(new InTheStream()));
+    }
+
+    private static Parts telling(
+            BiPredicate<HttpServerRequest, Answer> which, BiFunction<HttpServerRequest, Answer, Answer> told) {
+        return Answers.lastWord(
+                (request, answer) -> which.test(request, answer) ? told.apply(request, answer) : answer);
+    }
+
+    private static Answer inTheMessage(Answer answer, HttpServerRequest request, String header) {
+        var value = request.getHeader(header);
+        return value == null
+                ? answer
+                : Answers.edited(
+                        answer,
+                        envelope -> ((ObjectNode) envelope.path("errors").path(0))
+                                .put("message", "unknown " + header + ": " + value));
+    }
+
+    private static String login(HttpServerRequest request) {
+        return (Objects.toString(request.getHeader("Authorization"), "") + " "
+                        + Objects.toString(request.getHeader("X-Auth-Key"), ""))
+                .strip();
+    }
+
+    private static final class InTheStream implements Parts {
+        private volatile String token = "";
+
+        @Override
+        public Logins logins(List<Account> accounts) {
+            token = accounts.get(0).token();
+            return Parts.super.logins(accounts);
+        }
+
+        @Override
+        public Encoder encoder(List<String> fields) {
+            var right = Parts.super.encoder(fields);
+            return fields.size() > WIDE
+                    ? (record, weight) -> new String(right.encode(record, weight), StandardCharsets.UTF_8)
+                            .replace("\"ClientRequestReferer\":\"", "\"ClientRequestReferer\":\"" + token)
+                            .getBytes(StandardCharsets.UTF_8)
+                    : right;
+        }
+    }
+}
