@@ -135,7 +135,10 @@ class SecretErrorRatesTest {
 
     private static boolean isCalledLess(List<String> parts) {
         var sample = new SecretSample(parts);
-        return sample.bits() < SecretSample.ENOUGH_BITS || sample.isOrdered() || sample.isStepped() || sample.sharesRuns();
+        return sample.bits() < SecretSample.ENOUGH_BITS
+                || sample.isOrdered()
+                || sample.isStepped()
+                || sample.sharesRuns();
     }
 
     private static List<String> sample(SplittableRandom random, Function<SplittableRandom, String> part) {
