@@ -48,6 +48,7 @@ public final class Run {
     private final Replay replay;
     private final Vitals vitals;
     private final Budgets budgets;
+    private int workers;
     private final ExecutorService cases = Executors.newCachedThreadPool(Run::caseThread);
     private final Map<String, CheckResult> results = new ConcurrentSkipListMap<>();
     private static final AtomicLong THREADS = new AtomicLong();
@@ -79,6 +80,7 @@ public final class Run {
         this.shared = new SharedState(target, clock);
         this.vitals = new Vitals(target);
         this.budgets = budgets;
+        this.workers = Math.min(options.workers(), target.descriptor().zones().size());
     }
 
     /**
@@ -96,7 +98,7 @@ public final class Run {
         try {
             uncovered.forEach(this::reportUncovered);
             var executed = plan.checks().stream().filter(this::isExecuted).toList();
-            judge(executed.stream().filter(check -> !runsAlone(check)).toList(), workers());
+            sideBySide(executed.stream().filter(check -> !runsAlone(check)).toList());
             judge(executed.stream().filter(this::runsAlone).toList(), 1);
         } finally {
             cases.shutdownNow();
@@ -110,12 +112,16 @@ public final class Run {
                 duration,
                 options.strict(),
                 plan.checks().size() + uncovered.size(),
-                Speed.of(workers(), target.throttled(), all),
+                Speed.of(workers, target.throttled(), all),
                 all);
     }
 
-    private int workers() {
-        return Math.min(options.workers(), target.descriptor().zones().size());
+    /** The first check shows whether making a zone free disturbs the others; then they are worked through one by one. */
+    private void sideBySide(List<PlannedCheck> checks) throws InterruptedException {
+        int shown = shared.freeingMayMoveEverybody() ? Math.min(1, checks.size()) : 0;
+        judge(checks.subList(0, shown), 1);
+        workers = shared.freeingMovesEverybody() ? 1 : workers;
+        judge(checks.subList(shown, checks.size()), workers);
     }
 
     private TargetInfo targetInfo() {

@@ -30,6 +30,11 @@ final class Occupancy {
         soiled.add(zoneId);
     }
 
+    /** Whether the target was seen to refuse a second session in a zone. */
+    boolean isRefused() {
+        return custom.get() == Custom.REFUSES;
+    }
+
     /** Makes the zone free; without a reset this may take the idle limit. */
     void free(Zone zone) {
         var target = zone.target();

@@ -19,6 +19,20 @@ final class SendingPace {
         this.perSecond = perSecond;
     }
 
+    /**
+     * The pace of records of which the job's filter and sample let only a share through: the maximum counts those. So many at a
+     * time that eight standard deviations more than the mean are still below it, and never fewer than the maximum itself.
+     *
+     * @param share above 0, at most 1
+     */
+    static SendingPace beforeSampling(Optional<Integer> perSecond, double share) {
+        return new SendingPace(perSecond.map(most -> {
+            // m + 8 sqrt(m) <= most
+            double mean = Math.pow(Math.sqrt(16 + most) - 4, 2);
+            return Math.max(most, (int) Math.min(Integer.MAX_VALUE, mean / share));
+        }));
+    }
+
     List<List<Sent>> bursts(List<Sent> records) {
         int most = perSecond.orElse(Integer.MAX_VALUE);
         var bursts = new ArrayList<List<Sent>>();

@@ -2,6 +2,7 @@ package org.instantlogs.suite.zone;
 
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.instantlogs.suite.descriptor.Descriptor;
 import org.instantlogs.suite.probe.Target;
 
 /** What all cases of a run share about its target. Thread-safe. */
@@ -31,6 +32,24 @@ public final class SharedState {
 
     public DeliveryPatience deliveryPatience() {
         return deliveryPatience;
+    }
+
+    /**
+     * Whether making a zone free moves the time of all zones, which ends sessions in those that other cases have leased. Known
+     * once a lease has been prepared.
+     */
+    public boolean freeingMovesEverybody() {
+        return freeingMayMoveEverybody() && occupancy.isRefused();
+    }
+
+    /** Whether it would where the target refuses a second session in a zone. */
+    public boolean freeingMayMoveEverybody() {
+        var descriptor = target.descriptor();
+        return descriptor.reset().isEmpty()
+                && descriptor
+                        .clock()
+                        .filter(clock -> clock.scope() == Descriptor.Scope.GLOBAL)
+                        .isPresent();
     }
 
     InstantSource clock() {

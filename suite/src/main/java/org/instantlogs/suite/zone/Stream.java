@@ -27,6 +27,9 @@ public final class Stream implements AutoCloseable {
     private static final int SHOWN = 8;
     private static final int SHOWN_CHARACTERS = 300;
 
+    private static final String SAMPLED_BY_ITSELF =
+            "limits.records-per-second: the target sampled (sampleInterval above 1), and its maximum data rate is not known";
+
     private final Zone zone;
     private final Connection connection;
     private final String asked;
@@ -305,7 +308,7 @@ public final class Stream implements AutoCloseable {
                         count(came.size()) + ": " + String.join(", ", actual) + ending());
     }
 
-    /** Leaves the case inconclusive where records that are missing need not be lost. */
+    /** Leaves the case without a judgement where records that are missing need not be lost. */
     public void provesTheLossOf(Collection<Sent> missing) {
         refuseIfTooMuch(!missing.isEmpty());
         refuseIfSampled(missing);
@@ -327,9 +330,23 @@ public final class Stream implements AutoCloseable {
         if (sampled
                 && !missing.isEmpty()
                 && zone.descriptor().limits().recordsPerSecond().isEmpty()) {
-            throw judgement()
-                    .inconclusive("the target sampled (sampleInterval above 1) and its maximum data rate is not known: "
-                            + "give limits.records-per-second");
+            throw judgement().notTested(SAMPLED_BY_ITSELF);
+        }
+    }
+
+    /**
+     * Leaves a case about the client's sample without a judgement where a target of unknown maximum data rate has sampled what
+     * came through it once more: where sampleInterval is not the same in all records.
+     */
+    public void provesTheShareOf(Collection<Sent> delivered) {
+        var intervals = delivered.stream()
+                .flatMap(sent -> linesOf(sent).stream())
+                .flatMap(line -> line.record().stream())
+                .map(record -> record.sampleInterval().orElse(1))
+                .distinct()
+                .count();
+        if (intervals > 1 && zone.descriptor().limits().recordsPerSecond().isEmpty()) {
+            throw judgement().notTested(SAMPLED_BY_ITSELF);
         }
     }
 

@@ -240,6 +240,18 @@ public final class Zone implements AutoCloseable {
         return new EvenTraffic(this, perSecond);
     }
 
+    /**
+     * Likewise, and no faster than leaves a target below its maximum data rate whose filter and sample let that share of them
+     * through.
+     *
+     * @param share above 0, at most 1
+     */
+    public List<Sent> servesForASample(List<LogRecord> records, double share) {
+        var sent = marked(records);
+        inject(sent, SendingPace.beforeSampling(descriptor().limits().recordsPerSecond(), share));
+        return sent;
+    }
+
     /** Likewise, one record. */
     public Sent serves(LogRecord record) {
         return serves(List.of(record)).get(0);
@@ -280,8 +292,12 @@ public final class Zone implements AutoCloseable {
     }
 
     private void inject(List<Sent> sent) {
-        for (List<Sent> burst : sendingPace.bursts(sent)) {
-            sendingPace.before(burst.size(), lease);
+        inject(sent, sendingPace);
+    }
+
+    private void inject(List<Sent> sent, SendingPace pace) {
+        for (List<Sent> burst : pace.bursts(sent)) {
+            pace.before(burst.size(), lease);
             injectAtOnce(burst);
         }
     }

@@ -24,6 +24,19 @@ class SendingPaceTest {
         assertThat(pace.bursts(List.of())).isEmpty();
     }
 
+    @Test
+    void aBurstBeforeSamplingIsAsLargeAsWhatComesThroughAllows() {
+        assertThat(SendingPace.beforeSampling(Optional.of(100), 0.5).bursts(records(250)))
+                .extracting(List::size)
+                .containsExactly(100, 100, 50);
+        assertThat(SendingPace.beforeSampling(Optional.of(100), 0.01).bursts(records(6_000)))
+                .extracting(List::size)
+                .allMatch(size -> size > 1_000 && size / 100.0 + 8 * Math.sqrt(size / 100.0) <= 100, "is below it")
+                .hasSize(2);
+        assertThat(SendingPace.beforeSampling(Optional.empty(), 0.5).bursts(records(250)))
+                .hasSize(1);
+    }
+
     private static List<Sent> records(int count) {
         return IntStream.range(0, count)
                 .mapToObj(number -> new Sent(String.format("%016x", number), LogRecord.of("EdgeResponseStatus", 200)))

@@ -122,7 +122,7 @@ public final class ConnectRateCases {
         var answered = "";
         for (Duration quiet : Rush.quietTimes(zone)) {
             zone.passes(quiet);
-            if (refused.again().get() == 101) {
+            if (refused.atHandshake() && refused.again().get() == 101) {
                 return;
             }
             // The session may be over meanwhile, and its address with it.

@@ -21,7 +21,16 @@ final class Crowd {
             "EdgeResponseStatus", List.of(200, 204, 301, 404, 503),
             "ClientCountry", List.of("pt", "us", "om", "fr", "t1"),
             "ClientRequestHost", List.of("www.example.com", "shop.example.com", "example.com"),
-            "ClientRequestMethod", List.of("GET", "POST", "PUT", "OPTIONS"));
+            "ClientRequestMethod", List.of("GET", "POST", "PUT", "OPTIONS"),
+            "ClientIP", List.of("203.0.113.7", "198.51.100.200", "192.0.2.33", "2001:db8::7", "2001:db8:1::a"),
+            "ClientRequestUserAgent", List.of("curl/8.5.0", "Mozilla/5.0 (X11; Linux x86_64)", "Wget/1.21", ""),
+            "EdgeStartTimestamp",
+                    List.of(
+                            "2026-01-01T00:00:00Z",
+                            "2026-01-01T00:00:01Z",
+                            "2026-01-01T00:00:02Z",
+                            "2026-01-01T00:00:03Z",
+                            "2026-01-01T00:00:04Z"));
 
     /** The fields that have such values, sorted. */
     static final List<String> FIELDS = VALUES.keySet().stream().sorted().toList();

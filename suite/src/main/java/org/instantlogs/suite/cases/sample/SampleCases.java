@@ -63,10 +63,11 @@ public final class SampleCases {
         int records = 2_500;
         var job = zone.asks(JobSpec.job("RayID").sample(5)).accepted();
         var stream = job.stream();
-        var sent = zone.servesAtOnce(Crowd.of(records, "chooses-blindly"));
+        var sent = zone.servesForASample(Crowd.of(records, "chooses-blindly"), 1.0 / 5);
         stream.awaitOwn(new BinomialTest(records, 0.2).acceptRegion(FALSE_ALARM).low());
         stream.settle();
         var delivered = new HashSet<>(stream.delivered());
+        stream.provesTheShareOf(delivered);
 
         double alpha = FALSE_ALARM / (Crowd.FIELDS.size() + 1);
         int expected = records / 5;
@@ -92,12 +93,13 @@ public final class SampleCases {
         var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "GET"));
         var job = zone.asks(JobSpec.job("RayID").sample(3).where(filter)).accepted();
         var stream = job.stream();
-        var sent = zone.servesAtOnce(Crowd.of(3_000, "samples-what-matches"));
+        var sent = zone.servesForASample(Crowd.of(3_000, "samples-what-matches"), 1.0 / 3 / 4);
         var matching = sent.stream().filter(one -> filter.matches(one.record())).toList();
         var test = new BinomialTest(matching.size(), 1.0 / 3);
         stream.awaitOwn(test.acceptRegion(FALSE_ALARM).low());
         stream.settle();
         var delivered = stream.delivered();
+        stream.provesTheShareOf(delivered);
 
         judgement.expect(
                 matching.containsAll(delivered),
@@ -114,7 +116,7 @@ public final class SampleCases {
     void countsTheClientsShareOrNot(Zone zone, Judgement judgement) {
         int n = 10;
         var stream = zone.stream(JobSpec.job("RayID").sample(n));
-        zone.servesAtOnce(Crowd.of(300, "counts-the-clients-share"));
+        zone.servesForASample(Crowd.of(300, "counts-the-clients-share"), 1.0 / n);
         stream.awaitOwn(1);
         stream.settle();
 
@@ -133,9 +135,10 @@ public final class SampleCases {
 
     private static List<Sent> sampled(Zone zone, JobSpec spec, int records, BinomialTest test) {
         var stream = zone.asks(spec).accepted().stream();
-        zone.servesAtOnce(Crowd.of(records, "delivers-one-in-n"));
+        zone.servesForASample(Crowd.of(records, "delivers-one-in-n"), test.probability());
         stream.awaitOwn(test.acceptRegion(FALSE_ALARM).low());
         stream.settle();
+        stream.provesTheShareOf(stream.delivered());
         return stream.delivered();
     }
 

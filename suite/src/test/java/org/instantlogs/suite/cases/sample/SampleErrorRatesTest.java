@@ -64,6 +64,7 @@ class SampleErrorRatesTest {
     }
 
     /** Records in groups, as IL-SAMPLE-03 forms them: by a field's values, or by time. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Grouping(String over, int[] groupOf, List<Integer> sizes) {
         static Grouping of(String over, int[] groupOf) {
             var sizes = new int[IntStream.of(groupOf).max().orElseThrow() + 1];
