@@ -3,15 +3,19 @@ package org.instantlogs.suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.instantlogs.reports.Report;
 import org.instantlogs.reports.ReportFolder;
 import org.instantlogs.reports.ReportJson;
+import org.instantlogs.reports.html.Faults;
 import org.instantlogs.reports.html.ReportPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +30,12 @@ final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR|report.json", description = "The folder that a run has left, or the file in it.")
     private Path given = Path.of(NAME);
+
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description = "A fault-matrix.json: the page's catalogue says by which mistakes each rule is proved.")
+    private Optional<Path> faults = Optional.empty();
 
     @Mixin
     private Annotations annotations = new Annotations();
@@ -49,11 +59,11 @@ final class ReportCommand implements Callable<Integer> {
         return Objects.requireNonNullElse(file.getParent(), Path.of(""));
     }
 
-    private static Report rendered(Path file) {
+    private Report rendered(Path file) {
         try {
             var report = ReportJson.read(file);
             ReportFolder.render(report, folderOf(file));
-            ReportPage.write(report, folderOf(file));
+            ReportPage.write(report, folderOf(file), faults.isPresent() ? Faults.read(faults.get()) : Map.of());
             return report;
         } catch (IOException e) {
             throw new UsageException(e);

@@ -2,6 +2,7 @@ package org.instantlogs.reports.html;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Json;
@@ -15,10 +16,11 @@ final class ReportData {
 
     private ReportData() {}
 
-    static String text(Report report, Map<String, Exchanges.Embedded> exchanges) {
+    /** The data of the page; {@code faults} by rule, what a server that is wrong on purpose does wrong there. */
+    static String text(Report report, Map<String, Exchanges.Embedded> exchanges, Map<String, List<String>> faults) {
         return Json.line(json -> {
             run(json, report);
-            json.objects("rules", rules(report).values(), ReportData::rule)
+            json.objects("rules", rules(report).values(), (rule, check) -> rule(rule, check, faults))
                     .objects("checks", report.checks(), ReportData::check)
                     .object("exchanges", all -> {
                         for (var one : exchanges.entrySet()) {
@@ -61,12 +63,15 @@ final class ReportData {
         return rules;
     }
 
-    private static void rule(Json json, CheckResult first) throws IOException {
+    private static void rule(Json json, CheckResult first, Map<String, List<String>> faults) throws IOException {
         json.text("id", first.requirement())
                 .text("area", first.area())
                 .text("level", first.level())
                 .text("says", first.says())
                 .text("source", first.source());
+        if (faults.containsKey(first.requirement())) {
+            json.texts("faults", faults.get(first.requirement()));
+        }
     }
 
     private static void check(Json json, CheckResult check) throws IOException {
@@ -86,6 +91,10 @@ final class ReportData {
         }
         json.text("known", check.known().map(known -> known.entry().told()))
                 .text("stale", check.known().flatMap(Known::stale));
+        if (check.known().isPresent()) {
+            var known = check.known().get();
+            json.text("known", known.entry().told()).text("stale", known.stale());
+        }
         json.text("exchange", check.exchange()).text("replay", check.replay()).text("stackTrace", check.stackTrace());
     }
 

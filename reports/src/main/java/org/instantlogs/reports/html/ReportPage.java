@@ -3,6 +3,7 @@ package org.instantlogs.reports.html;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.instantlogs.reports.Report;
 
@@ -24,16 +25,28 @@ public final class ReportPage {
      * @throws IOException where it cannot be written; the message names the file
      */
     public static Path write(Report report, Path folder) throws IOException {
+        return write(report, folder, Map.of());
+    }
+
+    /**
+     * Writes the page likewise, and says in its catalogue by which faults each rule is proved.
+     *
+     * @param faults by rule, each in a line; see {@link Faults}
+     */
+    public static Path write(Report report, Path folder, Map<String, List<String>> faults) throws IOException {
         var file = folder.resolve(NAME);
         try {
-            return Files.writeString(file, text(report, Exchanges.of(report, folder)));
+            return Files.writeString(file, text(report, Exchanges.of(report, folder), faults));
         } catch (IOException e) {
             throw new IOException("`" + file + "` cannot be written; give a folder that can be", e);
         }
     }
 
-    static String text(Report report, Map<String, Exchanges.Embedded> exchanges) {
+    private static String text(
+            Report report, Map<String, Exchanges.Embedded> exchanges, Map<String, List<String>> faults) {
         return Page.of(
-                report.target().name() + " · Instant Logs conformance", "report", ReportData.text(report, exchanges));
+                report.target().name() + " · Instant Logs conformance",
+                "report",
+                ReportData.text(report, exchanges, faults));
     }
 }

@@ -160,13 +160,15 @@
     check.actual !== undefined && h(Row, {name: 'Actual', kind: 'actual'}, text(check.actual)),
     check.observed !== undefined && h(Row, {name: 'Observed'}, text(check.observed)),
     check.reason !== undefined && h(Row, {name: 'Reason'}, text(check.reason)),
+    check.known && h(Row, {name: 'Known'}, text(check.known), text(check.stale)),
     check.details && h(Row, {name: 'Details'}, h('pre', null, legible(check.details.join('\n')))),
     check.statistics && h(Row, {name: 'Statistics'}, h(Statistics, {all: check.statistics})),
     check.stackTrace && h(Row, {name: 'Fault of the suite'}, h('pre', null, legible(check.stackTrace))),
     check.exchange && h(Row, {name: 'Exchange'}, h(Exchange, {exchange: data.exchanges[check.exchange], path: check.exchange})),
     check.stale !== undefined && h(Row, {name: 'Stale'}, text(check.stale)),
     check.known !== undefined && h(Row, {name: 'Known'}, text(check.known)),
-    check.replay && h(Row, {name: 'See it again'}, h(Command, {text: check.replay})));
+    check.replay && h(Row, {name: 'See it again'}, h(Command, {text: check.replay}),
+      h('p', {class: 'soft'}, 'To be run in the folder in which the suite was run; the descriptor it names is not part of the report.')));
 
   const headline = check => check.observed || check.reason || (check.details || [])[0] || check.actual || check.rule.says;
 
@@ -185,9 +187,9 @@
           !open && h('span', {class: 'headline'}, legible(wrong ? check.rule.says : headline(check))),
           h('span', {class: 'ms'}, time(check.ms)))),
         wrong && !open && (check.expected || check.actual || check.reason) && h('div', {class: 'short'},
-          check.expected && h('p', null, h('b', null, 'expected '), legible(check.expected)),
-          check.actual && h('p', null, h('b', null, 'actual '), legible(check.actual)),
-          !check.actual && check.reason && h('p', null, h('b', null, 'reason '), legible(check.reason))),
+          check.expected && h('p', null, h('b', null, 'expected '), h('span', null, legible(check.expected))),
+          check.actual && h('p', null, h('b', null, 'actual '), h('span', null, legible(check.actual))),
+          !check.actual && check.reason && h('p', null, h('b', null, 'reason '), h('span', null, legible(check.reason)))),
         open && h(Detail, {check}));
     }
   }
@@ -227,7 +229,10 @@
             h('span', {class: 'v-' + verdict}, number(n) + ' ' + words(verdict)), ' '])),
           h('ul', null, of.get(rule).map(check => h('li', null,
             h(Verdict, {of: check.verdict}), ' ', h('a', {class: 'id', href: address.of(check.id, new URLSearchParams())},
-              legible(check.id)))))))));
+              legible(check.id)))))),
+        rule.faults && h('details', null,
+          h('summary', null, 'Proved by ', plural(rule.faults.length, 'mistake'), ' that its checks find'),
+          h('ul', null, rule.faults.map(fault => h('li', null, legible(fault))))))));
   };
 
   /* ---- the filter ---- */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.instantlogs.reports.CheckResult;
@@ -153,6 +154,17 @@ final class ReportPageBrowserTest {
         browser.waitFor("article.rule.current", BROKEN);
         assertThat(browser.address()).endsWith("#IL-FILTER-01");
         assertThat(browser.read("article.rule.current")).contains("the rule of IL-FILTER-01");
+    }
+
+    @Test
+    void theCatalogueSaysByWhichMistakesARuleIsProved(@TempDir Path folder) throws IOException {
+        var report = Samples.report(Samples.violation());
+        var proved = ReportPage.write(report, folder, Map.of("IL-FILTER-01", List.of("eq-off: " + MARKUP)));
+
+        browser.open(proved, "#?view=rules");
+        browser.clickOn("Proved by 1 mistake that its checks find");
+
+        assertThat(browser.readAll("article.rule li")).containsExactly("eq-off: " + MARKUP);
     }
 
     @Test
