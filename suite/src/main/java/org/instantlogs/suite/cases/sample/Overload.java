@@ -1,9 +1,13 @@
 package org.instantlogs.suite.cases.sample;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.statistics.SumTest;
@@ -29,7 +33,7 @@ final class Overload {
     private static final int LARGEST = 16;
 
     /** In no group of {@link Crowd}. */
-    private static final LogRecord SINGLE = LogRecord.of("EdgeResponseStatus", 202);
+    private static final LogRecord SINGLE = LogRecord.empty();
 
     private final Zone zone;
     private final Judgement judgement;
@@ -78,10 +82,10 @@ final class Overload {
     }
 
     private boolean isEnough() {
-        if (sum(weights(Overload::anything, 2)) < enough) {
+        if (sampled() < enough) {
             stream.settle();
         }
-        return sum(weights(Overload::anything, 2)) >= enough;
+        return sampled() >= enough;
     }
 
     private int most() {
@@ -112,10 +116,10 @@ final class Overload {
     void judgesTheSum() {
         states("all records", enough, FALSE_ALARM / 2);
         var test = new SumTest(sent.size(), largest);
-        var weights = weights(Overload::anything, 1);
+        var weights = weights();
         while (sum(weights) < sent.size() && test.pValue(weights) <= FALSE_ALARM / 2 && stream.awaitOneMore()) {
             stream.settle();
-            weights = weights(Overload::anything, 1);
+            weights = weights();
         }
         judgement.expect(
                 weights.size() == stream.delivered().size(),
@@ -127,34 +131,34 @@ final class Overload {
 
     /** Judges the sum of the weights for each value of each field: the source page sums by country. */
     void judgesTheSumsOfGroups() {
-        var groups = Crowd.FIELDS.stream()
-                .flatMap(field -> Crowd.values(field).stream().map(value -> new Group(field, value)))
-                .toList();
-        double alpha = FALSE_ALARM / 2 / groups.size();
-        Crowd.FIELDS.forEach(field -> states(
-                "the records of each " + field,
-                enough / Crowd.values(field).size(),
-                alpha * Crowd.values(field).size()));
-        for (Group group : groups) {
-            var test = new SumTest((int) sent.stream().filter(group::has).count(), largest);
-            judges(test, weights(group::has, 1), " over the records with " + group, alpha);
+        int groups = Crowd.FIELDS.stream()
+                .mapToInt(field -> Crowd.values(field).size())
+                .sum();
+        double alpha = FALSE_ALARM / 2 / groups;
+        var weighed = weighed();
+        for (String field : Crowd.FIELDS) {
+            var values = Crowd.values(field);
+            states("the records of each " + field, enough / values.size(), alpha * values.size());
+            var counts = sent.stream()
+                    .filter(one -> one.record().given(field).isPresent())
+                    .collect(groupingBy(one -> valueOf(one, field), counting()));
+            var weights = weighed.stream()
+                    .collect(groupingBy(one -> valueOf(one.sent(), field), mapping(Weighed::weight, toList())));
+            counts.forEach((value, count) -> judges(
+                    new SumTest(Math.toIntExact(count), largest),
+                    weights.getOrDefault(value, List.of()),
+                    " over the records with " + field + " " + value,
+                    alpha));
         }
+    }
+
+    private static String valueOf(Sent one, String field) {
+        return String.valueOf(one.record().value(field));
     }
 
     /** The same in every run, however many records it comes to. */
     private void states(String of, int records, double alpha) {
         judgement.tests(new SumTest(records, largest).design("the weights of " + of, weight, alpha, POWER));
-    }
-
-    private record Group(String field, Object value) {
-        boolean has(Sent one) {
-            return String.valueOf(one.record().value(field)).equals(value.toString());
-        }
-
-        @Override
-        public String toString() {
-            return field + " " + value;
-        }
     }
 
     private void judges(SumTest test, List<Long> weights, String of, double alpha) {
@@ -167,16 +171,25 @@ final class Overload {
                         sum(weights), weights.size(), Math.max(1e-99, pValue)));
     }
 
-    private List<Long> weights(Predicate<Sent> which, long atLeast) {
+    /** A delivered record and its sampleInterval. */
+    private record Weighed(Sent sent, long weight) {}
+
+    private List<Weighed> weighed() {
         return stream.delivered().stream()
-                .filter(which)
-                .flatMap(one -> stream.recordOf(one).sampleInterval().stream().boxed())
-                .filter(weight -> weight >= atLeast)
+                .flatMap(one ->
+                        stream.recordOf(one).sampleInterval().stream().mapToObj(weight -> new Weighed(one, weight)))
                 .toList();
     }
 
-    private static boolean anything(Sent ignored) {
-        return true;
+    private List<Long> weights() {
+        return weighed().stream().map(Weighed::weight).toList();
+    }
+
+    private long sampled() {
+        return weights().stream()
+                .filter(weight -> weight > 1)
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static long sum(List<Long> weights) {
