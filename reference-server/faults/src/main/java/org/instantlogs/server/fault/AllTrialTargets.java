@@ -31,8 +31,25 @@ public final class AllTrialTargets implements TrialTargets {
                         PlainDoorFaults.all(),
                         ConnectRateFaults.all(),
                         FilterFaults.all(),
+                        DeliveryFaults.all(),
+                        StrayFaults.all(),
+                        ConnectFaults.all(),
+                        ClientFaults.all(),
+                        ProtocolFaults.all(),
+                        LineFaults.all(),
+                        MessageFaults.all(),
+                        FieldFaults.all(),
+                        TypeFaults.all(),
+                        TextValueFaults.all(),
+                        ValueFaults.all(),
+                        VisitorFaults.all(),
+                        SessionFaults.all(),
+                        TimeFaults.all(),
+                        IdleFaults.all(),
+                        SignFaults.all(),
                         Personalities.all(),
-                        ApiPersonalities.all())
+                        ApiPersonalities.all(),
+                        StreamPersonalities.all())
                 .flatMap(List::stream)
                 .toList();
     }

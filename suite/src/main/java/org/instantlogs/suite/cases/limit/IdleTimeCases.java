@@ -60,6 +60,21 @@ public final class IdleTimeCases {
         job.doesNotStream("after nobody has listened for more than the idle limit, though the zone was visited");
     }
 
+    @Check("IL-LIMIT-08.asking-for-the-list-does-not-count-as-listening")
+    void askingForTheListDoesNotCountAsListening(Zone zone) {
+        var idle = zone.descriptor().limits().idle();
+        var job = zone.job(Jobs.PLAIN);
+        job.stream().close();
+        var age = zone.age();
+        age.reaches(idle.dividedBy(2));
+        zone.list();
+        zone.create("{\"fields\":");
+
+        age.exceeds(idle);
+
+        job.doesNotStream("after nobody has listened for more than the idle limit, though its job was listed");
+    }
+
     @Check("IL-LIMIT-09.streams-again-after-a-gap-shorter-than-the-idle-limit")
     @Variants("awayFromIt")
     void streamsAgainAfterAGapShorterThanTheIdleLimit(Zone zone, Judgement judgement, Leaving left) {

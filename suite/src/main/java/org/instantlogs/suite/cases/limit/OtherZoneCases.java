@@ -34,9 +34,16 @@ public final class OtherZoneCases {
                     zone.stream(Jobs.PLAIN);
                     zone.create(Jobs.PLAIN);
                 }
-                case IS_CLOSED -> zone.stream(Jobs.PLAIN).close();
-                case IS_DROPPED -> zone.stream(Jobs.PLAIN).drop();
+                case IS_CLOSED -> leaves(Leaving.CLOSED, zone);
+                case IS_DROPPED -> leaves(Leaving.DROPPED, zone);
             }
+        }
+
+        /** And waits as long as silence takes: what a target makes of it, it makes when it has noticed. */
+        private static void leaves(Leaving way, Zone zone) {
+            var stream = zone.stream(Jobs.PLAIN);
+            way.leaves(stream);
+            stream.settle();
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.zone.Age;
+import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
@@ -43,12 +44,20 @@ public final class SessionTimeCases {
         var job = zone.job(Jobs.PLAIN);
         var stream = job.stream();
         var age = zone.age();
-        passes(zone, traffic, age, part -> zone.visited(Visits.assorted(2)));
+        passes(zone, traffic, age, part -> keepsBusy(zone, stream));
 
         age.exceeds(limit);
 
         stream.isOver("after the maximum session time");
         job.doesNotStream("after the maximum session time");
+    }
+
+    /** All that a target may take for a sign of life: requests, a ping, a question to the API, a refused one. */
+    private static void keepsBusy(Zone zone, Stream stream) {
+        zone.visited(Visits.assorted(2));
+        stream.ping(new byte[] {1});
+        zone.list();
+        zone.create("{\"fields\":");
     }
 
     @Check("IL-LIMIT-05.an-unattended-session-is-over-as-well")

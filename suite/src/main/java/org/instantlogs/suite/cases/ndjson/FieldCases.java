@@ -24,6 +24,9 @@ import org.instantlogs.suite.zone.Zone;
 public final class FieldCases {
     private static final List<String> EXAMPLE = List.of(JobSpec.EXAMPLE_FIELDS.split(",", -1));
 
+    private static final List<String> KNOWN = List.of(
+            "EdgeResponseStatus", "ClientRequestPath", "ClientRequestMethod", "ClientRequestHost", "ClientRequestURI");
+
     /** A list of fields, and the order in which a job asks for them. */
     record Selection(String name, List<String> fields) implements Variant {
         @Override
@@ -79,20 +82,28 @@ public final class FieldCases {
     @Check("IL-NDJSON-03.holds-what-every-request-has")
     @Needs(Need.TRAFFIC)
     void holdsWhatEveryRequestHas(Zone zone, Judgement judgement) {
-        var known = List.of(
-                "EdgeResponseStatus",
-                "ClientRequestPath",
-                "ClientRequestMethod",
-                "ClientRequestHost",
-                "ClientRequestURI");
-        var stream = zone.stream(JobSpec.job(String.join(",", known)));
+        var stream = zone.stream(JobSpec.job(String.join(",", KNOWN)));
 
         var sent = zone.visited(Visits.assorted(6));
         stream.awaitAll(sent);
 
         sent.forEach(one -> {
             stream.recordOf(one);
-            holdsExactly(known, stream.linesOf(one).get(0), judgement);
+            holdsExactly(KNOWN, stream.linesOf(one).get(0), judgement);
+        });
+    }
+
+    @Check("IL-NDJSON-03.holds-what-every-request-through-the-edge-has")
+    @Needs(Need.EDGE)
+    void holdsWhatEveryRequestThroughTheEdgeHas(Zone zone, Judgement judgement) {
+        var stream = zone.stream(JobSpec.job(String.join(",", KNOWN)));
+
+        var sent = zone.requested(Visits.assorted(7));
+        stream.awaitAll(sent);
+
+        sent.forEach(one -> {
+            stream.recordOf(one);
+            holdsExactly(KNOWN, stream.linesOf(one).get(0), judgement);
         });
     }
 

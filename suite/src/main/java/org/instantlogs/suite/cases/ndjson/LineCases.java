@@ -51,6 +51,23 @@ public final class LineCases {
                 judgement);
     }
 
+    /** Of all fields, with the values that a target fills in itself, with such as were given, and with none. */
+    @Check("IL-NDJSON-01.every-line-of-all-fields-is-one-json-object")
+    @Needs(Need.INJECT)
+    void everyLineOfAllFieldsIsOneJsonObject(Zone zone, Judgement judgement) {
+        var edition = zone.descriptor().profile();
+        var stream = zone.stream(JobSpec.job(Samples.withRayId(Samples.names(edition))));
+
+        var sent = zone.serves(List.of(LogRecord.empty(), Samples.whole(edition), Samples.empty(List.of("WAFFlags"))));
+        stream.awaitAll(sent);
+
+        hasNone(
+                stream.arrivals(),
+                kind -> !OTHERS_QUESTION.contains(kind),
+                "each non-empty line is one JSON object",
+                judgement);
+    }
+
     @Check("IL-NDJSON-02.no-record-spans-messages")
     void noRecordSpansMessages(Zone zone, Judgement judgement) {
         spansNoMessages(zone.stream(JobSpec.exampleJob()).someArrivals(20), judgement);
@@ -65,7 +82,7 @@ public final class LineCases {
         var sent = zone.serves(IntStream.of(100, 1_000, 4_096, 8_192, 16_384, 32_768, 65_536, 131_072)
                 .mapToObj(length -> LogRecord.of("ClientRequestUserAgent", "x".repeat(length)))
                 .toList());
-        raw.stream().deliversAll(sent);
+        raw.stream().awaitAll(sent);
 
         spansNoMessages(raw.stream().arrivals(), judgement);
     }
@@ -113,8 +130,22 @@ public final class LineCases {
 
     @Check("IL-NDJSON-08.messages-are-text-frames")
     void messagesAreTextFrames(Zone zone, Judgement judgement) {
-        var arrivals = zone.stream(JobSpec.exampleJob()).someArrivals(10);
+        isText(zone.stream(JobSpec.exampleJob()).someArrivals(10), judgement);
+    }
 
+    @Check("IL-NDJSON-08.long-and-foreign-records-are-in-text-frames")
+    @Needs(Need.INJECT)
+    void longAndForeignRecordsAreInTextFrames(Zone zone, Judgement judgement) {
+        var stream = zone.stream(JobSpec.job("RayID,ClientRequestPath"));
+
+        stream.awaitAll(zone.serves(Stream.of("/caf\u00e9", "/\ud83d\ude00", "/" + "x".repeat(70_000), "/a\u2028b")
+                .map(path -> LogRecord.of("ClientRequestPath", path))
+                .toList()));
+
+        isText(stream.arrivals(), judgement);
+    }
+
+    private static void isText(List<Arrival> arrivals, Judgement judgement) {
         long binary =
                 arrivals.stream().filter(arrival -> !arrival.message().text()).count();
         judgement.expect(binary == 0, "text frames only", binary + " of " + arrivals.size() + " messages were binary");

@@ -94,6 +94,16 @@ public final class MessageCases {
                 longer + " of " + stream.arrivals().size() + " messages are longer");
     }
 
+    @Check("IL-NDJSON-10.nothing-but-records-in-a-burst")
+    @Needs(Need.INJECT)
+    void nothingButRecordsInABurst(Zone zone, Judgement judgement) {
+        var stream = zone.stream(JOB);
+        stream.awaitAll(zone.serves(records(200, 10)));
+        stream.settle();
+
+        holdRecordsOnly(stream.arrivals(), judgement);
+    }
+
     private static void holdRecordsOnly(List<Arrival> arrivals, Judgement judgement) {
         long empty =
                 arrivals.stream().filter(arrival -> arrival.lines().isEmpty()).count();

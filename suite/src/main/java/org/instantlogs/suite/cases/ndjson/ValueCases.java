@@ -54,6 +54,17 @@ public final class ValueCases {
         comesOut(zone, judgement, List.of(record));
     }
 
+    /** Round sizes at which buffers and columns are apt to end; one field, so that a line is not much longer. */
+    @Check("IL-NDJSON-06.long-text-comes-out-whole")
+    void longTextComesOutWhole(Zone zone, Judgement judgement) {
+        comesOut(
+                zone,
+                judgement,
+                IntStream.of(255, 1_024, 4_096, 32_767, 65_535, 65_536, 131_072)
+                        .mapToObj(length -> LogRecord.of("ClientRequestUserAgent", "x".repeat(length) + "!"))
+                        .toList());
+    }
+
     /** A value and its name in an id. */
     record Value(String name, Object value) implements Variant {
         @Override

@@ -61,6 +61,21 @@ public final class ClientFrameCases {
         }
     }
 
+    /** RFC 6455 5.4: control frames may come between the fragments of a message; 5.5.2 knows no exception for them. */
+    @Check("IL-STREAM-08.answers-a-ping-between-fragments")
+    void answersAPingBetweenFragments(Zone zone, Judgement judgement) {
+        var socket = zone.job(JobSpec.exampleJob()).rawStream().socket();
+
+        socket.send(RawFrame.text("hel").notFinal());
+        boolean answered = socket.ping(utf8("between"), zone.patience().answer());
+
+        // a target may well close the connection of a client that speaks to it: see IL-STREAM-10
+        judgement.expect(
+                answered || socket.ending().isPresent(),
+                "a pong to a ping between the fragments of a message, or the end of the connection",
+                "neither within " + zone.patience().answer());
+    }
+
     static List<Payload> closes() {
         return List.of(
                 new Payload("none", new byte[0]),

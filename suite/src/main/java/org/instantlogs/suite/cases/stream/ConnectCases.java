@@ -63,6 +63,34 @@ public final class ConnectCases {
         job.rawStreams(Handshake.PLAIN.oneByteAtATime()).stream().goesOn("after a handshake in single bytes");
     }
 
+    /** Keys of 16 bytes whose base 64, or that of their answer, holds what is apt to be changed on its way: `+`, `/`. */
+    record Key(String name, String value) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("key", name);
+        }
+    }
+
+    static List<Key> keys() {
+        return List.of(
+                new Key("pluses", "++++++++++++++++++++++=="),
+                new Key("slashes", "//////////////////////=="),
+                new Key("letters", "QUJDREVGR0hJSktMTU5PUA=="),
+                new Key("noughts", "AAAAAAAAAAAAAAAAAAAAAA=="));
+    }
+
+    @Check("IL-STREAM-01.accepts-any-key")
+    @Variants("keys")
+    void acceptsAnyKey(Zone zone, Judgement judgement, Key key) {
+        var answer = zone.job(JobSpec.exampleJob()).handshake(Handshake.PLAIN.key(key.value()));
+
+        judgement.expect(answer.status() == 101, "101 to a handshake with any key", "" + answer.status());
+        judgement.expect(
+                answer.status() != 101 || answer.connection().isPresent(),
+                "a Sec-WebSocket-Accept that fits the key " + key.value(),
+                describe("Sec-WebSocket-Accept", answer.header("Sec-WebSocket-Accept")) + " in the 101");
+    }
+
     /** A way in which a handshake may differ from the plainest one and still has to be taken. */
     record Extra(String name, Handshake handshake) implements Variant {
         @Override
@@ -121,6 +149,14 @@ public final class ConnectCases {
                 agreed.isEmpty() || (offeredDeflate && agreed.get().contains("permessage-deflate")),
                 "no extension agreed to but one that was offered and is known",
                 describe("Sec-WebSocket-Extensions", agreed));
+        var subprotocol = raw.answer().header("Sec-WebSocket-Protocol");
+        judgement.expect(
+                subprotocol.isEmpty()
+                        || (extra.name().equals("subprotocol")
+                                && List.of("x-il-chat", "x-il-other")
+                                        .contains(subprotocol.get().trim())),
+                "no subprotocol but one that was offered",
+                describe("Sec-WebSocket-Protocol", subprotocol));
         raw.stream().goesOn("after a handshake with something extra");
     }
 

@@ -33,6 +33,10 @@ public final class ProtocolErrorCases {
                 new Breach("bad-utf8", List.of(text(0xC3, 0x28))),
                 new Breach("bad-utf8-overlong", List.of(text(0xC0, 0xAF))),
                 new Breach("bad-utf8-surrogate", List.of(text(0xED, 0xA0, 0x80))),
+                new Breach(
+                        "bad-utf8-in-its-second-frame",
+                        List.of(hello.notFinal(), RawFrame.of(RawFrame.CONTINUATION, new byte[] {(byte) 0xC3, 0x28}))),
+                new Breach("bad-utf8-at-its-end", List.of(text('a', 0xE2, 0x82))),
                 new Breach("opcode-3", List.of(RawFrame.of(3, new byte[] {1}))),
                 new Breach("opcode-7", List.of(RawFrame.of(7, new byte[] {1}))),
                 new Breach("opcode-11", List.of(RawFrame.of(11, new byte[] {1}))),
@@ -59,6 +63,10 @@ public final class ProtocolErrorCases {
                 ended,
                 "the connection is ended after a protocol error",
                 "it is open after " + zone.patience().answer());
+        judgement.expect(
+                !ended || raw.socket().awaitEndOfStream(zone.patience().answer()),
+                "the TCP connection is ended after a protocol error",
+                "it is open after a close frame");
         zone.frees();
         zone.job(JobSpec.exampleJob()).streams().goesOn("in a session after that");
     }

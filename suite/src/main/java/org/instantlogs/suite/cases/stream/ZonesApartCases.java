@@ -1,5 +1,6 @@
 package org.instantlogs.suite.cases.stream;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.instantlogs.suite.check.Check;
@@ -18,6 +19,8 @@ public final class ZonesApartCases {
     private static final JobSpec MARKED = JobSpec.job(Zone.MARKED + ",ClientRequestHost");
     /** A target that mixes zones up need not do so with every record: one in 50 is found. */
     private static final int MANY = 60;
+    private static final int BURSTS = 3;
+    private static final int BURST = 200;
 
     @Check("IL-STREAM-06.holds-the-records-of-its-own-zone-only")
     @Needs(Need.TRAFFIC)
@@ -34,6 +37,38 @@ public final class ZonesApartCases {
         holdsNothingOf(stream, theirs, judgement);
         holdsNothingOf(stream, theirsAgain, judgement);
         holdsNothingOf(otherStream, own, judgement);
+    }
+
+    @Check("IL-STREAM-06.holds-the-records-of-its-own-zone-only-through-the-edge")
+    @Needs(Need.EDGE)
+    void holdsTheRecordsOfItsOwnZoneOnlyThroughTheEdge(Zone zone, Zone other, Judgement judgement) {
+        var otherStream = other.stream(MARKED);
+        var stream = zone.stream(MARKED);
+
+        var theirs = other.requested(Visits.assorted(5));
+        var own = zone.requested(Visits.assorted(5));
+
+        otherStream.awaitAll(theirs);
+        stream.awaitAll(own);
+        holdsNothingOf(stream, theirs, judgement);
+        holdsNothingOf(otherStream, own, judgement);
+    }
+
+    /** Enough to meet a record that goes astray once in some hundreds. */
+    @Check("IL-STREAM-06.holds-nothing-of-a-busy-zone")
+    @Needs(Need.INJECT)
+    void holdsNothingOfABusyZone(Zone zone, Zone other, Judgement judgement) {
+        var otherStream = other.stream(MARKED);
+        var stream = zone.stream(MARKED);
+
+        var sent = new ArrayList<Sent>();
+        for (int burst = 0; burst < BURSTS; burst++) {
+            var theirs = other.visited(Visits.assorted(BURST));
+            otherStream.awaitAll(theirs);
+            sent.addAll(theirs);
+        }
+
+        holdsNothingOf(stream, sent, judgement);
     }
 
     /** Zones are told apart by what they are, not by a host name that both their requests carry. */

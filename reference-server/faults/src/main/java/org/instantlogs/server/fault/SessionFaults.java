@@ -1,0 +1,200 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.fault;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.record.LogRecord;
+import org.instantlogs.server.session.AttachRefused;
+import org.instantlogs.server.session.Attachment;
+import org.instantlogs.server.session.Job;
+import org.instantlogs.server.session.JobRequest;
+import org.instantlogs.server.session.Reader;
+import org.instantlogs.server.session.SessionRegistry;
+import org.instantlogs.server.session.Watch;
+import org.instantlogs.server.time.Timers;
+
+/** Sessions that are too many, too few, or tied to those of other zones. */
+final class SessionFaults {
+    private static final String TWO = "IL-LIMIT-01.never-lets-two-sessions-receive";
+    private static final String ELSEWHERE = "IL-LIMIT-04.goes-on-whatever-happens-in-another-zone";
+    private static final String[] BOTH = {
+        "IL-LIMIT-01", "IL-LIMIT-12", "IL-JOB-14", "IL-LIMIT-06", "IL-LIMIT-08", "IL-LIMIT-09"
+    };
+
+    private SessionFaults() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                fault("older-goes-on", "an older session goes on beside the newer one while somebody listens to it")
+                        .breaks(TWO + "[listener=attached]", "IL-LIMIT-01.never-lets-sessions-of-two-logins-receive")
+                        .mayBreak(BOTH)
+                        .of(new TwoSessions(true)),
+                fault("older-address-goes-on", "an older session that nobody listens to goes on beside the newer one")
+                        .breaks(
+                                TWO + "[listener=closed]",
+                                TWO + "[listener=dropped]",
+                                TWO + "[listener=never-connected]")
+                        .mayBreak(BOTH)
+                        .of(new TwoSessions(false)),
+                fault("one-session-for-all-zones", "a new session in one zone ends those of all others")
+                        .breaks(ELSEWHERE + "[other=streams]")
+                        .mayBreak("IL-LIMIT-04", "IL-STREAM-06", "IL-STREAM-10", "IL-STREAM-12", "IL-HTTP-07")
+                        .of(new TiedZones(TiedZones.On.CREATION)),
+                fault("farewell-ends-all-zones", "when a listener leaves, the sessions of all zones end")
+                        .breaks(ELSEWHERE + "[other=is-closed]", ELSEWHERE + "[other=is-dropped]")
+                        .mayBreak("IL-LIMIT-04", "IL-STREAM-06", "IL-STREAM-10", "IL-STREAM-12", "IL-HTTP-07")
+                        .of(new TiedZones(TiedZones.On.FAREWELL)),
+                fault("refusal-ends-all-zones", "a request for a job that is refused ends the sessions of all zones")
+                        .breaks(ELSEWHERE + "[other=is-refused]")
+                        .mayBreak("IL-JOB-27", "IL-JOB-28", "IL-LIMIT-04")
+                        .of(new TiedZones(TiedZones.On.REFUSAL)),
+                fault("session-time-ends-all-zones", "one timer counts the session time of all zones")
+                        .breaks("IL-LIMIT-04.outlives-the-session-time-of-another-zone")
+                        .mayBreak("IL-LIMIT-04", "IL-LIMIT-06")
+                        .of(new TiedTimers(true)),
+                fault("idle-limit-ends-all-zones", "one timer counts the idle time of all zones")
+                        .breaks("IL-LIMIT-04.outlives-the-idle-limit-of-another-zone")
+                        .mayBreak("IL-LIMIT-04", "IL-LIMIT-06")
+                        .of(new TiedTimers(false)),
+                fault("busy-zone-starves-others", "after a burst in one zone the next records of others are dropped")
+                        .breaks("IL-LIMIT-04.streams-beside-a-busy-zone")
+                        .mayBreak("IL-STREAM-06", "IL-LIMIT-04")
+                        .of(PassingSessions.parts(right -> new PassingSessions(right) {
+                            private volatile String busy = "";
+
+                            @Override
+                            public void publish(String zoneId, List<LogRecord> records) {
+                                boolean starved = !busy.isEmpty() && !busy.equals(zoneId);
+                                busy = records.size() >= 100 ? zoneId : "";
+                                if (!starved) {
+                                    super.publish(zoneId, records);
+                                }
+                            }
+                        })),
+                fault("stalled-reader-blocks-others", "while a reader has a megabyte waiting, nobody gets a record")
+                        .breaks("IL-LIMIT-04.streams-beside-a-reader-that-reads-nothing")
+                        .mayBreak("IL-LIMIT-10")
+                        .of(new Blocked()),
+                fault("no-session-after-the-session-time", "a zone whose session has come to its time gets no other")
+                        .breaks("IL-LIMIT-03.grants-a-new-session-after-the-session-time")
+                        .of(new NoMore(true)),
+                fault(
+                                "no-session-after-the-idle-limit",
+                                "a zone whose session has come to the idle limit gets no other")
+                        .breaks("IL-LIMIT-03.grants-a-new-session-after-the-idle-limit")
+                        .mayBreak("IL-LIMIT-06", "IL-LIMIT-03")
+                        .of(new NoMore(false)),
+                fault(
+                                "third-session-in-a-row-dead",
+                                "a session that replaces one that has replaced another gives no records")
+                        .breaks("IL-LIMIT-03.grants-a-new-session-in-place-of-a-replaced-one")
+                        .mayBreak("IL-JOB-29", "IL-LIMIT-12")
+                        .of(new ThirdDead()),
+                fault(
+                                "ended-address-comes-back",
+                                "who connects to the address of a session that has ended begins it anew")
+                        .breaks("IL-LIMIT-05.no-record-arrives-after-the-session-time", "IL-LIMIT-08")
+                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-07", "IL-LIMIT-10", "IL-LIMIT-01", "IL-LIMIT-08")
+                        .of(new BackAgain()));
+    }
+
+    /** Lets nobody have a record while one reader is far behind. */
+    private static final class Blocked extends ZoneParts {
+        private static final long MUCH_BYTES = 1 << 20;
+        private final Map<Reader, Boolean> readers = new ConcurrentHashMap<>();
+
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return new PassingSessions(right) {
+                @Override
+                public Attachment attach(String secret, Reader reader) throws AttachRefused {
+                    readers.put(reader, true);
+                    var attachment = super.attach(secret, reader);
+                    return () -> {
+                        readers.remove(reader);
+                        attachment.detach();
+                    };
+                }
+
+                @Override
+                public void publish(String zoneId, List<LogRecord> records) {
+                    if (readers.keySet().stream().noneMatch(reader -> reader.backlogBytes() > MUCH_BYTES)) {
+                        super.publish(zoneId, records);
+                    }
+                }
+            };
+        }
+    }
+
+    /** One timer for the sessions of all zones. */
+    private static final class TiedTimers extends ZoneParts {
+        private final boolean ofSessionTime;
+
+        TiedTimers(boolean ofSessionTime) {
+            this.ofSessionTime = ofSessionTime;
+        }
+
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return right;
+        }
+
+        @Override
+        public Watch sessionWatch(Timers clock, Lock lock, Duration limit, Runnable reached) {
+            return super.sessionWatch(clock, lock, limit, ofSessionTime ? all(lock, reached) : reached);
+        }
+
+        @Override
+        public Watch idleWatch(Timers clock, Lock lock, Duration limit, Runnable reached) {
+            return super.idleWatch(clock, lock, limit, ofSessionTime ? reached : all(lock, reached));
+        }
+
+        private Runnable all(Lock lock, Runnable reached) {
+            return () -> {
+                reached.run();
+                TiedZones.withoutLock(lock, () -> zoneIds().forEach(zone -> all().reset(zone)));
+            };
+        }
+    }
+
+    /** The third of sessions that replace each other gives no records. */
+    private static final class ThirdDead extends ZoneParts {
+        private final Map<String, Integer> inARow = new ConcurrentHashMap<>();
+        private final List<String> dead = new ArrayList<>();
+
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return new PassingSessions(right) {
+                @Override
+                public synchronized Job create(String zoneId, JobRequest request) {
+                    boolean replaces = !list(zoneId).isEmpty();
+                    int number = replaces ? inARow.merge(zoneId, 1, Integer::sum) : 0;
+                    inARow.put(zoneId, number);
+                    var job = super.create(zoneId, request);
+                    if (number >= 2) {
+                        dead.add(job.sessionId());
+                    }
+                    return job;
+                }
+
+                @Override
+                public synchronized Attachment attach(String secret, Reader reader) throws AttachRefused {
+                    return super.attach(secret, dead.contains(secret) ? silent(reader) : reader);
+                }
+            };
+        }
+
+        private static Reader silent(Reader reader) {
+            return new PassingReader(reader) {
+                @Override
+                public void deliver(List<byte[]> lines) {}
+            };
+        }
+    }
+}

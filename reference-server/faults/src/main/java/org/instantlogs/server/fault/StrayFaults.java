@@ -1,0 +1,188 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.fault;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.Parts;
+import org.instantlogs.server.record.LogRecord;
+import org.instantlogs.server.session.AttachRefused;
+import org.instantlogs.server.session.Attachment;
+import org.instantlogs.server.session.Job;
+import org.instantlogs.server.session.JobRequest;
+import org.instantlogs.server.session.Reader;
+import org.instantlogs.server.session.SessionRegistry;
+
+/** Records that come to another zone, and addresses that lead to sessions which are not theirs. */
+final class StrayFaults {
+    private StrayFaults() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                fault("records-to-all-zones", "every record goes to all zones")
+                        .breaks("IL-STREAM-06")
+                        .of(PassingSessions.parts(Everywhere::new)),
+                fault("one-in-hundreds-to-all-zones", "every 200th record goes to all zones")
+                        .breaks("IL-STREAM-06")
+                        .of(PassingSessions.parts(right -> new Zones(right) {
+                            private final AtomicLong number = new AtomicLong();
+
+                            @Override
+                            public void publish(String zoneId, List<LogRecord> records) {
+                                super.publish(zoneId, records);
+                                records.stream()
+                                        .filter(record -> number.incrementAndGet() % 200 == 0)
+                                        .forEach(record ->
+                                                others(zoneId).forEach(other -> right.publish(other, List.of(record))));
+                            }
+                        })),
+                fault("zones-by-host", "a record goes to all zones that have had requests for its host")
+                        .breaks("IL-STREAM-06.tells-zones-apart-with-equal-hosts")
+                        .mayBreak("IL-STREAM-06", "IL-STREAM-02", "IL-FILTER-31")
+                        .of(PassingSessions.parts(right -> new Zones(right) {
+                            private final Map<String, Set<String>> zones = new ConcurrentHashMap<>();
+
+                            @Override
+                            public void publish(String zoneId, List<LogRecord> records) {
+                                super.publish(zoneId, records);
+                                for (LogRecord record : records) {
+                                    var host = Records.text(record, "ClientRequestHost");
+                                    if (!host.isEmpty()) {
+                                        var all = zones.computeIfAbsent(host, unseen -> ConcurrentHashMap.newKeySet());
+                                        all.add(zoneId);
+                                        all.stream()
+                                                .filter(other -> !other.equals(zoneId))
+                                                .forEach(other -> right.publish(other, List.of(record)));
+                                    }
+                                }
+                            }
+                        })),
+                fault("edge-knows-one-zone", "what comes in by the edge goes to the zone whose session is the newest")
+                        .breaks("IL-STREAM-06.*edge*")
+                        .mayBreak("IL-STREAM-02", "IL-NDJSON-13", "IL-NDJSON-14", "IL-FILTER-23")
+                        .of(PassingSessions.parts(right -> new Zones(right) {
+                            @Override
+                            public void publish(String zoneId, List<LogRecord> records) {
+                                super.publish(records.stream().anyMatch(Records::byEdge) ? newest() : zoneId, records);
+                            }
+                        })),
+                fault(
+                                "listener-of-an-ended-session-elsewhere",
+                                "once a zone's session has ended, its records go to the others")
+                        .breaks("IL-STREAM-06.a-later-session-holds-nothing-of-another-zone")
+                        .mayBreak("IL-STREAM-06")
+                        .of(PassingSessions.parts(right -> new Zones(right) {
+                            @Override
+                            public void publish(String zoneId, List<LogRecord> records) {
+                                super.publish(zoneId, records);
+                                if (right.list(zoneId).isEmpty()) {
+                                    others(zoneId).forEach(other -> right.publish(other, records));
+                                }
+                            }
+                        })),
+                address(
+                        "address-by-its-first-half",
+                        "an address is looked up by the first half of its secret",
+                        "changed-near-its-end",
+                        (given, known) -> given.length() >= 16 && known.startsWith(given.substring(0, 16))),
+                address(
+                        "address-by-its-second-half",
+                        "an address is looked up by the second half of its secret",
+                        "changed-at-its-start",
+                        (given, known) -> given.length() >= 16 && known.endsWith(given.substring(given.length() - 16))),
+                address(
+                        "beginning-of-an-address",
+                        "the beginning of a secret is enough",
+                        "shorter",
+                        (given, known) -> !given.isEmpty() && known.startsWith(given)),
+                address(
+                        "more-than-an-address",
+                        "what follows the secret is ignored",
+                        "longer",
+                        (given, known) -> given.startsWith(known)),
+                address(
+                        "no-address-at-all",
+                        "an address without a secret leads to the latest session",
+                        "empty",
+                        (given, known) -> given.isEmpty()),
+                address(
+                        "address-for-trying",
+                        "an address of noughts leads to a session, which was of use during development",
+                        "all-zero",
+                        (given, known) -> given.matches("0+")));
+    }
+
+    private static TrialTarget address(
+            String name, String says, String change, java.util.function.BiPredicate<String, String> leadsTo) {
+        Parts parts = PassingSessions.parts(right -> new Zones(right) {
+            @Override
+            public Attachment attach(String secret, Reader reader) throws AttachRefused {
+                var known = secrets().stream()
+                        .filter(one -> leadsTo.test(secret, one))
+                        .toList();
+                return super.attach(
+                        secrets().contains(secret) || known.isEmpty() ? secret : known.get(known.size() - 1), reader);
+            }
+        });
+        return fault(name, says)
+                .breaks("IL-STREAM-07.refuses-an-address-that-was-never-given-out[secret=" + change + "]")
+                .mayBreak("IL-STREAM-07", "IL-JOB-30", "IL-LIMIT-05", "IL-LIMIT-08")
+                .of(parts);
+    }
+
+    /** Sessions that know all zones that have had one. */
+    private static class Zones extends PassingSessions {
+        private final SessionRegistry right;
+        private final Map<String, Boolean> zones = new ConcurrentHashMap<>();
+        private volatile String newest = "";
+
+        Zones(SessionRegistry right) {
+            super(right);
+            this.right = right;
+        }
+
+        @Override
+        public Job create(String zoneId, JobRequest request) {
+            zones.put(zoneId, true);
+            newest = zoneId;
+            return super.create(zoneId, request);
+        }
+
+        List<String> others(String zoneId) {
+            return zones.keySet().stream()
+                    .filter(other -> !other.equals(zoneId))
+                    .toList();
+        }
+
+        String newest() {
+            return newest;
+        }
+
+        /** Of the sessions that are running. */
+        List<String> secrets() {
+            return zones.keySet().stream()
+                    .flatMap(zone -> right.list(zone).stream())
+                    .map(Job::sessionId)
+                    .toList();
+        }
+    }
+
+    private static final class Everywhere extends Zones {
+        private final SessionRegistry right;
+
+        Everywhere(SessionRegistry right) {
+            super(right);
+            this.right = right;
+        }
+
+        @Override
+        public void publish(String zoneId, List<LogRecord> records) {
+            super.publish(zoneId, records);
+            others(zoneId).forEach(other -> right.publish(other, records));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.personality;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.Parts;
+import org.instantlogs.server.front.Manner;
+import org.instantlogs.server.session.AttachRefused;
+import org.instantlogs.server.session.Attachment;
+import org.instantlogs.server.session.EndReason;
+import org.instantlogs.server.session.Reader;
+import org.instantlogs.server.session.SessionRegistry;
+
+/** Servers whose streams, lines and limits are as they may be and seldom are. */
+final class StreamPersonalities {
+    private static final ObjectWriter WIDE = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build()
+            .writer(new DefaultPrettyPrinter()
+                    .withObjectIndenter(DefaultPrettyPrinter.NopIndenter.instance)
+                    .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance));
+
+    private StreamPersonalities() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                personality("unhurried", "records overtake each other, and the API takes its time")
+                        .options(options -> options.withManners(EnumSet.of(Manner.SHUFFLED, Manner.LATE)))
+                        .of(Parts.RIGHT),
+                personality(
+                                "curt-and-binary",
+                                "messages are binary, and a limit ends the connection without a close frame")
+                        .mayBreak("IL-NDJSON-08", "IL-LIMIT-12")
+                        .options(options -> options.withManners(EnumSet.of(Manner.CURT, Manner.BINARY)))
+                        .of(Parts.RIGHT),
+                personality(
+                                "replaying",
+                                "who connects gets what was requested since the creation; lines are wide, in ASCII, backwards, and end with a newline")
+                        .of(new Replaying()),
+                personality("newer-refused", "while a zone has a session, another is refused")
+                        .of(new NewerRefused()),
+                personality(
+                                "counted-from-the-first-connection",
+                                "a session's time begins with its first connection, and what has ended is left open and silent")
+                        .mayBreak("IL-LIMIT-12")
+                        .of(new FromFirstConnection()),
+                personality("dead-addresses-closed", "an address without a session is answered 101 and closed")
+                        .of(PassingSessions.parts(right -> new DeadAddresses(right, true))),
+                personality("dead-addresses-silent", "an address without a session is answered 101 and silent")
+                        .mayBreak("IL-STREAM-07")
+                        .of(PassingSessions.parts(right -> new DeadAddresses(right, false))),
+                personality("nulls-and-nanoseconds", "what has no value is null, and timestamps are integers")
+                        .mayBreak("IL-NDJSON-12", "IL-NDJSON-15")
+                        .of(nullsAndNanoseconds()),
+                personality(
+                                "compressing",
+                                "messages are compressed where that is offered, else in fragments; a client that speaks is shown out")
+                        .of(new Talkative()));
+    }
+
+    /** The same record, written as few would. */
+    static byte[] wide(ObjectNode line) {
+        var names = new ArrayList<String>();
+        line.fieldNames().forEachRemaining(names::add);
+        Collections.reverse(names);
+        var wide = line.objectNode();
+        for (String name : names) {
+            var value = line.get(name);
+            wide.set(
+                    name,
+                    value.isInt() ? DecimalNode.valueOf(new BigDecimal(value.bigIntegerValue()).setScale(1)) : value);
+        }
+        try {
+            return (WIDE.writeValueAsString(wide) + "\n").getBytes(StandardCharsets.US_ASCII);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Parts nullsAndNanoseconds() {
+        var none = Absent.values();
+        return LineChange.members((record, line) -> List.copyOf(line.properties())
+                        .forEach(member -> {
+                            var name = member.getKey();
+                            if (member.getValue().equals(none.get(name)) && !name.equals("sampleInterval")) {
+                                line.putNull(name);
+                            } else if (name.endsWith("Timestamp")) {
+                                line.set(name, Times.inNanos(member.getValue()));
+                            }
+                        }))
+                .parts();
+    }
+
+    /** Lets everybody in, and gives records to those with a session. */
+    private static final class DeadAddresses extends PassingSessions {
+        private final boolean closes;
+
+        DeadAddresses(SessionRegistry right, boolean closes) {
+            super(right);
+            this.closes = closes;
+        }
+
+        @Override
+        public Attachment attach(String secret, Reader reader) throws AttachRefused {
+            try {
+                return super.attach(secret, reader);
+            } catch (AttachRefused refused) {
+                if (refused.why() == AttachRefused.Cause.TOO_MANY) {
+                    throw refused;
+                }
+                if (closes) {
+                    reader.end(EndReason.IDLE);
+                }
+                return () -> {};
+            }
+        }
+    }
+
+    private static final class NewerRefused extends ZoneParts {
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return right;
+        }
+
+        @Override
+        public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
+            return new NoMore.Refusing(
+                    zone -> zoneIds().contains(zone) && !all().list(zone).isEmpty(), right);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.instantlogs.server.fault;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.instantlogs.server.Parts;
+import org.instantlogs.server.record.LogRecord;
+import org.instantlogs.server.session.AttachRefused;
+import org.instantlogs.server.session.Attachment;
+import org.instantlogs.server.session.Job;
+import org.instantlogs.server.session.JobRequest;
+import org.instantlogs.server.session.Reader;
+import org.instantlogs.server.session.SessionRegistry;
+import org.instantlogs.server.session.Settings;
+import org.instantlogs.server.time.Timers;
+
+/** Keeps a zone's older session beside the newer one, if somebody listens to it, or if nobody does. */
+final class TwoSessions implements Parts {
+    private final boolean listened;
+
+    TwoSessions(boolean listened) {
+        this.listened = listened;
+    }
+
+    @Override
+    public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
+        var beside = Parts.super.sessions(zoneIds, settings, realTime);
+        return new PassingSessions(Parts.super.sessions(zoneIds, settings, realTime)) {
+            private final Map<String, Integer> listeners = new ConcurrentHashMap<>();
+            private final Map<String, String> zones = new ConcurrentHashMap<>();
+
+            @Override
+            public Job create(String zoneId, JobRequest request) {
+                boolean another = !list(zoneId).isEmpty() && (listeners.getOrDefault(zoneId, 0) > 0) == listened;
+                var job = another ? beside.create(zoneId, request) : super.create(zoneId, request);
+                zones.put(job.sessionId(), zoneId);
+                return job;
+            }
+
+            @Override
+            public Attachment attach(String secret, Reader reader) throws AttachRefused {
+                var zone = zones.getOrDefault(secret, "");
+                boolean another = !zone.isEmpty()
+                        && beside.list(zone).stream()
+                                .anyMatch(job -> job.sessionId().equals(secret));
+                var attachment = another ? beside.attach(secret, reader) : super.attach(secret, reader);
+                listeners.merge(zone, 1, Integer::sum);
+                return () -> {
+                    listeners.merge(zone, -1, Integer::sum);
+                    attachment.detach();
+                };
+            }
+
+            @Override
+            public void publish(String zoneId, List<LogRecord> records) {
+                super.publish(zoneId, records);
+                beside.publish(zoneId, records);
+            }
+
+            @Override
+            public void reset(String zoneId) {
+                super.reset(zoneId);
+                beside.reset(zoneId);
+            }
+
+            @Override
+            public CompletionStage<Instant> advance(String zoneId, Duration by) {
+                return beside.advance(zoneId, by).thenCompose(moved -> super.advance(zoneId, by));
+            }
+
+            @Override
+            public void close() {
+                super.close();
+                beside.close();
+            }
+        };
+    }
+}
