@@ -58,6 +58,11 @@ public final class LogRecord {
         return value != null && ((List<?>) value).contains(element);
     }
 
+    /** Whether there is a value, be it an empty one. */
+    public boolean hasValue(int ordinal) {
+        return values[ordinal] != null;
+    }
+
     void write(int ordinal, LineWriter line) {
         var value = values[ordinal];
         var form = FieldTable.form(ordinal);

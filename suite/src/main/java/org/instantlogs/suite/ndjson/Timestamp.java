@@ -56,8 +56,10 @@ final class Timestamp {
                     .isPresent();
         }
         return WholeNumber.of(delivered)
-                .filter(number ->
-                        UNITS.stream().anyMatch(unit -> floor(sentNanos, unit).equals(number.multiply(unit))))
+                .filter(number -> UNITS.stream()
+                        .map(number::multiply)
+                        .anyMatch(nanos -> UNITS.stream()
+                                .anyMatch(unit -> floor(sentNanos, unit).equals(nanos))))
                 .isPresent();
     }
 

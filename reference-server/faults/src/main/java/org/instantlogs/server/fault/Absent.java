@@ -4,60 +4,45 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.instantlogs.fixtures.Dataset;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.record.Encoder;
-import org.instantlogs.server.record.LogRecord;
-import org.instantlogs.server.record.Projection;
 import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.session.Settings;
 import org.instantlogs.server.time.Timers;
 
 /** Servers that show otherwise what a request has no value of. */
 final class Absent {
-    private static final byte[] NO_VALUES = Projection.of(Dataset.httpRequests().fields().stream()
-                    .map(field -> field.name())
-                    .toList())
-            .encode(LogRecord.builder().build(), 1);
-
     private Absent() {}
 
-    /** Does that to each member whose value is what stands for none. */
+    /** Does that to each member whose field the request has no value of. */
     static Parts parts(BiConsumer<ObjectNode, String> change) {
-        var none = values();
         return LineChange.members((record, line) -> List.copyOf(line.properties()).stream()
-                        .filter(member -> member.getValue().equals(none.get(member.getKey()))
-                                && !member.getKey().equals("sampleInterval"))
-                        .forEach(member -> change.accept(line, member.getKey())))
+                        .map(member -> member.getKey())
+                        .filter(name -> !name.equals("sampleInterval") && !Records.has(record, name))
+                        .forEach(name -> change.accept(line, name)))
                 .parts();
     }
 
-    /** What stands for no value, by the fields' names. */
-    static ObjectNode values() {
-        return read(new String(NO_VALUES, StandardCharsets.UTF_8));
-    }
-
-    /** Shows absent values of a type, by its name in the dataset's check ids, in that wrong way. */
-    static Parts parts(String type, String right, String wrong) {
+    /** Shows absent values of a type, by its name in check ids, in that wrong way. */
+    static Parts parts(String type, String wrong) {
         var wanted = read("{\"value\":" + wrong + "}").get("value");
-        var given = read("{\"value\":" + right + "}").get("value");
-        return TypeFaults.changed(
-                field -> !field.timestamp()
-                        && field.type()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-')
-                                .equals(type),
-                value -> value.equals(given) ? wanted : value);
+        return parts((line, name) -> {
+            var field = Dataset.httpRequests().field(name).orElseThrow();
+            var its = field.type().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (!field.timestamp() && its.equals(type)) {
+                line.set(name, wanted);
+            }
+        });
     }
 
     /** Shows the time of writing for a timestamp without a value. */

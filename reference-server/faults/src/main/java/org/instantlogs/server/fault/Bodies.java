@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.session.JobRefused;
+import org.instantlogs.server.session.SessionParts;
 
 /** Parts that read the bodies of creations in another way. */
 final class Bodies {
@@ -31,7 +32,7 @@ final class Bodies {
     }
 
     /** Bodies are read by that reader, which is given the right one. */
-    static Parts read(UnaryOperator<Parts.JobReader> reader) {
+    static Parts read(UnaryOperator<SessionParts.JobReader> reader) {
         return new Parts() {
             @Override
             public JobReader jobReader() {

@@ -25,25 +25,34 @@ final class OddSampleFaults {
                 fault("sample-0-is-all", "a sample of 0 is taken, answered as 0, and delivers everything")
                         .breaks("IL-JOB-20.refuses-or-clamps-an-odd-sample[body=sample-0]")
                         .mayBreak("IL-JOB-20")
-                        .of(new Taken(sample -> sample.isNumber() && sample.doubleValue() == 0, one(), asAsked())),
+                        .of(new Taken(
+                                sample -> sample.isNumber() && sample.doubleValue() == 0,
+                                OddSampleFaults::one,
+                                UnaryOperator.identity())),
                 fault("sample-negative-is-all", "a negative sample is taken and answered as it came")
                         .breaks("IL-JOB-20.refuses-or-clamps-an-odd-sample[body=sample-minus-*]")
                         .mayBreak("IL-JOB-20")
-                        .of(new Taken(sample -> sample.isIntegralNumber() && sample.asDouble() < 0, one(), asAsked())),
+                        .of(new Taken(
+                                sample -> sample.isIntegralNumber() && sample.asDouble() < 0,
+                                OddSampleFaults::one,
+                                UnaryOperator.identity())),
                 fault("sample-fraction-taken", "a sample of 1.5 is taken and answered as it came, and 1 is in force")
                         .breaks("IL-JOB-20.refuses-or-clamps-an-odd-sample[body=sample-*fraction*]")
                         .mayBreak("IL-JOB-20")
-                        .of(new Taken(JsonNode::isFloatingPointNumber, one(), asAsked())),
+                        .of(new Taken(JsonNode::isFloatingPointNumber, OddSampleFaults::one, UnaryOperator.identity())),
                 fault("sample-text-taken", "a sample of text is answered as it came, and 1 is in force")
                         .breaks("IL-JOB-20.refuses-or-clamps-an-odd-sample[body=sample-text*]")
-                        .of(new Taken(JsonNode::isTextual, one(), asAsked())),
+                        .of(new Taken(JsonNode::isTextual, OddSampleFaults::one, UnaryOperator.identity())),
                 fault("sample-true-taken", "a sample of true is answered as it came, and 1 is in force")
                         .breaks("IL-JOB-20.refuses-or-clamps-an-odd-sample[body=sample-true]")
-                        .of(new Taken(JsonNode::isBoolean, one(), asAsked())),
+                        .of(new Taken(JsonNode::isBoolean, OddSampleFaults::one, UnaryOperator.identity())),
                 fault("sample-beyond-64-bits-wraps", "of a sample beyond 64 bits the lower ones are taken and answered")
                         .breaks("IL-JOB-20.refuses-or-clamps-an-odd-sample[body=sample-2p6*]")
                         .mayBreak("IL-JOB-20")
-                        .of(new Taken(JsonNode::isBigInteger, one(), asked -> LongNode.valueOf(asked.longValue()))),
+                        .of(new Taken(
+                                JsonNode::isBigInteger,
+                                OddSampleFaults::one,
+                                asked -> LongNode.valueOf(asked.longValue()))),
                 fault("sample-of-32-bits", "a sample of 2^31 is answered as a negative number")
                         .breaks("IL-JOB-20.refuses-or-clamps-an-odd-sample[body=sample-2p31]")
                         .mayBreak("IL-JOB-20")
@@ -54,7 +63,7 @@ final class OddSampleFaults {
                         .mayBreak("IL-JOB-20")
                         .of(new Taken(
                                 sample -> sample.isNumber() && sample.doubleValue() <= 0,
-                                one(),
+                                OddSampleFaults::one,
                                 asked -> IntNode.valueOf(10))),
                 fault("sample-clamped-in-deed-only", "a negative sample is answered as 1, and next to nothing comes")
                         .breaks("IL-JOB-20.refuses-or-clamps-an-odd-sample[body=sample-minus-1]")
@@ -69,12 +78,8 @@ final class OddSampleFaults {
                         .of(new Failing(JsonNode::isTextual)));
     }
 
-    private static UnaryOperator<JsonNode> one() {
-        return asked -> IntNode.valueOf(1);
-    }
-
-    private static UnaryOperator<JsonNode> asAsked() {
-        return asked -> asked;
+    private static JsonNode one(JsonNode asked) {
+        return IntNode.valueOf(1);
     }
 
     /** Takes some samples for another one and answers what it likes. */

@@ -17,6 +17,11 @@ final class Records {
         return record.integer(ordinal(field));
     }
 
+    /** Whether there is a value of a field, be it an empty one. */
+    static boolean has(LogRecord record, String field) {
+        return record.hasValue(ordinal(field));
+    }
+
     /** Whether the record tells of a request that came in by the edge, which is on loopback. */
     static boolean byEdge(LogRecord record) {
         return text(record, "ClientIP").equals("127.0.0.1");

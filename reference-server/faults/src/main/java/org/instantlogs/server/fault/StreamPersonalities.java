@@ -94,11 +94,10 @@ final class StreamPersonalities {
     }
 
     private static Parts nullsAndNanoseconds() {
-        var none = Absent.values();
         return LineChange.members((record, line) -> List.copyOf(line.properties())
                         .forEach(member -> {
                             var name = member.getKey();
-                            if (member.getValue().equals(none.get(name)) && !name.equals("sampleInterval")) {
+                            if (!name.equals("sampleInterval") && !Records.has(record, name)) {
                                 line.putNull(name);
                             } else if (name.endsWith("Timestamp")) {
                                 line.set(name, Times.inNanos(member.getValue()));

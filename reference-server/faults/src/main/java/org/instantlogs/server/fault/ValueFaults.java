@@ -63,18 +63,18 @@ final class ValueFaults {
                 fault("timestamps-in-nanoseconds", "timestamps are integers")
                         .breaks("IL-NDJSON-12")
                         .of(times(Times::inNanos)),
-                absent("absent-text-as-a-dash", "a text without a value is a dash", "string", "\"\"", "\"-\""),
-                absent("absent-integer-as-minus-one", "an integer without a value is -1", "int", "0", "-1"),
-                absent("absent-integer-as-text", "an integer without a value is empty text", "int", "0", "\"\""),
-                absent("absent-truth-as-true", "a truth value that nobody gave is true", "bool", "false", "true"),
+                absent("absent-text-as-a-dash", "a text without a value is a dash", "string", "\"-\""),
+                absent("absent-integer-as-minus-one", "an integer without a value is -1", "int", "-1"),
+                absent("absent-integer-as-text", "an integer without a value is empty text", "int", "\"\""),
+                absent("absent-truth-as-true", "a truth value that nobody gave is true", "bool", "true"),
                 absent(
                         "absent-list-of-nothing",
                         "a list without a value holds an empty text",
                         "string-array",
-                        "[]",
                         "[\"\"]"),
                 fault("absent-values-omitted", "what has no value is not there")
                         .breaks("IL-NDJSON-15")
+                        .mayBreak("IL-NDJSON-03")
                         .of(Absent.parts((line, name) -> line.remove(name))),
                 fault("absent-values-null", "what has no value is null")
                         .breaks("IL-NDJSON-15")
@@ -85,11 +85,11 @@ final class ValueFaults {
                         .of(Absent.timestamps()));
     }
 
-    private static TrialTarget absent(String name, String says, String type, String right, String wrong) {
+    private static TrialTarget absent(String name, String says, String type, String wrong) {
         return fault(name, says)
                 .breaks("IL-NDJSON-15.a-field-without-a-value-is-empty[type=" + type + "]")
                 .mayBreak("IL-NDJSON-03", "IL-NDJSON-04", "IL-NDJSON-13")
-                .of(Absent.parts(type, right, wrong));
+                .of(Absent.parts(type, wrong));
     }
 
     private static Parts ints(Function<Long, JsonNode> change) {

@@ -19,6 +19,7 @@ public final class ZonesApartCases {
     private static final JobSpec MARKED = JobSpec.job(Zone.MARKED + ",ClientRequestHost");
     /** A target that mixes zones up need not do so with every record: one in 50 is found. */
     private static final int MANY = 60;
+
     private static final int BURSTS = 3;
     private static final int BURST = 200;
 
