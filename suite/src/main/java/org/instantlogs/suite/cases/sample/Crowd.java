@@ -1,11 +1,10 @@
 package org.instantlogs.suite.cases.sample;
 
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.statistics.Seeded;
 
@@ -35,33 +34,33 @@ final class Crowd {
     /** The fields that have such values, sorted. */
     static final List<String> FIELDS = VALUES.keySet().stream().sorted().toList();
 
-    /** One of each combination, which many draw. */
-    private static final Map<List<Integer>, LogRecord> RECORDS = Collections.synchronizedMap(new HashMap<>());
+    /** What is drawn from, each time anew: a record that is served again costs less than another one. */
+    private static final List<LogRecord> POOL = pool();
 
     private Crowd() {}
 
     /** So many records; of the same name the same ones in every run. */
     static List<LogRecord> of(int count, String name) {
         var random = Seeded.forCheck(0, name);
-        return IntStream.range(0, count).mapToObj(i -> record(random)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> POOL.get(random.nextInt(POOL.size())))
+                .toList();
     }
 
     static List<?> values(String field) {
         return VALUES.getOrDefault(field, List.of());
     }
 
-    private static LogRecord record(SplittableRandom random) {
-        var drawn = FIELDS.stream()
-                .map(field -> random.nextInt(values(field).size()))
-                .toList();
-        return RECORDS.computeIfAbsent(drawn, Crowd::record);
+    private static List<LogRecord> pool() {
+        var random = Seeded.forCheck(0, "crowd");
+        return Stream.generate(() -> record(random)).limit(2_000).toList();
     }
 
-    private static LogRecord record(List<Integer> drawn) {
+    private static LogRecord record(SplittableRandom random) {
         var record = LogRecord.empty();
-        for (int i = 0; i < drawn.size(); i++) {
-            var field = FIELDS.get(i);
-            record = record.with(field, values(field).get(drawn.get(i)));
+        for (String field : FIELDS) {
+            var values = values(field);
+            record = record.with(field, values.get(random.nextInt(values.size())));
         }
         return record;
     }
