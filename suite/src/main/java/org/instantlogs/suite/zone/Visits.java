@@ -10,13 +10,16 @@ public final class Visits {
 
     private Visits() {}
 
-    /** So many believable visits that differ in method, status, path, query, agent and referer; the same ones each time. */
+    /**
+     * So many believable visits that differ in method, status, path, query, agent and referer; the same ones each time. Some paths
+     * have an escape, by which one that was decoded on its way can be told.
+     */
     public static List<Visit> assorted(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> Visit.visit()
                         .method(METHODS.get(i % METHODS.size()))
                         .status(STATUSES.get(i % STATUSES.size()))
-                        .suffix(i % 3 == 0 ? "/static/app" + i + ".css" : "")
+                        .suffix(i % 3 == 0 ? "/static/app%20" + i + ".css" : "")
                         .query(i % 2 == 0 ? "" : "page=" + i + "&sort=asc")
                         .userAgent("il-suite/" + i)
                         .referer(i % 4 == 0 ? "https://example.com/from?n=" + i : ""))

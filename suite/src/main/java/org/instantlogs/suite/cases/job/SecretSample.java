@@ -2,6 +2,7 @@ package org.instantlogs.suite.cases.job;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.instantlogs.suite.statistics.Design;
@@ -51,10 +52,15 @@ record SecretSample(List<String> secrets) {
         }
     }
 
-    /** The bits in which they differ, position by position, over the longest. */
+    /**
+     * The bits in which they differ, position by position, over the longest. A position that has what another has in every one of
+     * them says nothing new: a part that is repeated counts once.
+     */
     double bits() {
         double alphabet = alphabet();
+        var seen = new HashSet<List<Integer>>();
         return IntStream.range(0, longest())
+                .filter(position -> seen.add(characters(position).boxed().toList()))
                 .mapToLong(this::variety)
                 .mapToDouble(variety -> Math.log(isRandom(variety, alphabet) ? alphabet : variety) / Math.log(2))
                 .sum();

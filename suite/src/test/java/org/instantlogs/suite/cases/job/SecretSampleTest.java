@@ -52,6 +52,16 @@ class SecretSampleTest {
     }
 
     @Test
+    void aPartThatIsRepeatedCountsOnce() {
+        var sample = sample(i -> {
+            var half = hex(16);
+            return half + half;
+        });
+
+        assertThat(sample.bits()).isEqualTo(64);
+    }
+
+    @Test
     void aLabelBeforeItDoesNotCountAndDoesNoHarm() {
         var sample = sample(i -> "session-" + hex(32));
 
