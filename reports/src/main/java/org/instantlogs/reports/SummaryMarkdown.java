@@ -78,6 +78,8 @@ public final class SummaryMarkdown {
             value(lines, "expected", check.expected());
             value(lines, "actual", check.actual());
             value(lines, "reason", check.reason());
+            value(lines, "known", check.known().map(known -> known.entry().told()));
+            value(lines, "stale", check.known().flatMap(Known::stale));
             value(lines, "again", check.replay());
         });
         if (checks.size() > MOST_LISTED) {

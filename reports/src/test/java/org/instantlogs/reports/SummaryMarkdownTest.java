@@ -61,6 +61,13 @@ final class SummaryMarkdownTest {
     }
 
     @Test
+    void aKnownDeviationStaysInSightWithWhyAndUntilWhen() {
+        assertThat(SummaryMarkdown.text(Samples.report(Samples.must(Verdict.KNOWN), Samples.must(Verdict.STALE))))
+                .contains("  - known ` on purpose (https://tracker.example/7), until 2026-06-30 `")
+                .contains("  - stale ` passes, on purpose `");
+    }
+
+    @Test
     void aLongListEndsInHowManyMoreThereAre() {
         var checks = IntStream.rangeClosed(1, 53)
                 .mapToObj(number -> Samples.must(number, Verdict.FAIL))
