@@ -20,7 +20,7 @@ import java.util.Set;
  * @param says the rule's text
  * @param source the rule's source clause
  * @param exchange path of the recorded exchange, relative to the report's folder, with slashes
- * @param replay the command that runs this check alone, the same way
+ * @param replay the command that does again what this check did, or that runs it alone
  * @param stackTrace of the suite's own fault; only for an error
  * @param statistics the statistical tests that it made, whatever came of them
  * @param known what the list of known deviations says of it; there for known and stale
@@ -93,7 +93,12 @@ public record CheckResult(
 
     /** Returns the same result with the path of its recorded exchange. */
     public CheckResult withExchange(String path) {
-        return changed(verdict, Optional.of(path), known);
+        return changed(verdict, Optional.of(path), replay, known);
+    }
+
+    /** Returns the same result with the command that does again what was done. */
+    public CheckResult withReplay(String command) {
+        return changed(verdict, exchange, Optional.of(command), known);
     }
 
     /**
@@ -102,7 +107,7 @@ public record CheckResult(
      * @param listed {@link Verdict#KNOWN} or {@link Verdict#STALE}
      */
     public CheckResult listed(Verdict listed, Known entry) {
-        return changed(listed, exchange, Optional.of(entry));
+        return changed(listed, exchange, replay, Optional.of(entry));
     }
 
     /** Returns the verdict that the check would have without a list of known deviations. */
@@ -110,7 +115,8 @@ public record CheckResult(
         return known.map(Known::unlisted).orElse(verdict);
     }
 
-    private CheckResult changed(Verdict newVerdict, Optional<String> newExchange, Optional<Known> newKnown) {
+    private CheckResult changed(
+            Verdict newVerdict, Optional<String> newExchange, Optional<String> newReplay, Optional<Known> newKnown) {
         return new CheckResult(
                 id,
                 requirement,
@@ -126,7 +132,7 @@ public record CheckResult(
                 says,
                 source,
                 newExchange,
-                replay,
+                newReplay,
                 stackTrace,
                 statistics,
                 newKnown);

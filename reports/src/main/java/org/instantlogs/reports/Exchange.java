@@ -10,12 +10,18 @@ import java.util.Optional;
  *
  * @param http HTTP requests with their answers, in the order they were sent
  * @param sockets sockets, in the order they were opened
+ * @param recording the same as steps that can be done again
  */
-public record Exchange(List<HttpEntry> http, List<SocketEntry> sockets) {
+public record Exchange(List<HttpEntry> http, List<SocketEntry> sockets, Recording recording) {
 
     public Exchange {
         http = List.copyOf(http);
         sockets = List.copyOf(sockets);
+    }
+
+    /** What cannot be done again. */
+    public Exchange(List<HttpEntry> http, List<SocketEntry> sockets) {
+        this(http, sockets, Recording.NONE);
     }
 
     /** A header line; names keep their case. */

@@ -55,7 +55,7 @@ public final class Fingerprint {
     }
 
     /** Returns each finding of the text once, sorted, without what differs from run to run. */
-    static String normalised(String text) {
+    public static String normalised(String text) {
         return Arrays.stream(text.split(";\\s+|\\R", -1))
                 .map(Fingerprint::finding)
                 .filter(finding -> !finding.isEmpty())

@@ -116,6 +116,19 @@ public final class ReportFolder {
         return path;
     }
 
+    /**
+     * Writes the file by which a check can be seen again, beside its exchange; any thread may.
+     *
+     * @param text of the file
+     * @return its path as the reader would type it
+     */
+    public String writeReplay(String checkId, String text) throws IOException {
+        var path = HarExchange.path(checkId).replaceFirst("\\.json$", ".replay.json");
+        Files.createDirectories(folder.resolve(HarExchange.FOLDER));
+        write(path, text);
+        return folder.resolve(path).toString();
+    }
+
     /** Writes {@code report.json} and everything that this package renders from it. */
     public void write(Report report) throws IOException {
         render(report, folder);

@@ -9,16 +9,19 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.ConsoleProgress;
 import org.instantlogs.reports.EventsNdjson;
 import org.instantlogs.reports.Exchange;
+import org.instantlogs.reports.Recording;
 import org.instantlogs.reports.Report;
 import org.instantlogs.reports.ReportFolder;
 import org.instantlogs.reports.Terminal;
 import org.instantlogs.reports.Verdict;
 import org.instantlogs.reports.html.ReportPage;
 import org.instantlogs.reports.known.Ledger;
+import org.instantlogs.reports.replay.ReplayFile;
 import org.instantlogs.suite.run.RunListener;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ final class Recorder implements RunListener, AutoCloseable {
     private final Terminal terminal;
     private final PrintStream console;
     private final Ledger known;
+    private final UnaryOperator<String> replay;
     private final InstantSource clock;
     private final Set<String> declared = new ConcurrentSkipListSet<>();
     private volatile @Nullable ConsoleProgress progress;
@@ -43,17 +47,20 @@ final class Recorder implements RunListener, AutoCloseable {
      * Starts with nothing said.
      *
      * @param known decides which violations are let pass
+     * @param replay makes of a file's path the command that plays it
      */
     Recorder(
             ReportFolder folder,
             InstantSource clock,
             boolean keepAll,
             Ledger known,
+            UnaryOperator<String> replay,
             Terminal terminal,
             PrintStream console)
             throws IOException {
         this.clock = clock;
         this.known = known;
+        this.replay = replay;
         this.folder = folder;
         this.events = folder.events(clock);
         this.keepAll = keepAll;
@@ -97,7 +104,18 @@ final class Recorder implements RunListener, AutoCloseable {
 
     private CheckResult kept(CheckResult result, Exchange exchange) {
         boolean something = !exchange.http().isEmpty() || !exchange.sockets().isEmpty();
-        return something ? result.withExchange(keep(result, exchange)) : result;
+        return something ? replayable(result.withExchange(keep(result, exchange)), exchange.recording()) : result;
+    }
+
+    private CheckResult replayable(CheckResult result, Recording recording) {
+        if (RIGHT.contains(result.verdict()) || recording.steps().isEmpty()) {
+            return result;
+        }
+        try {
+            return result.withReplay(replay.apply(folder.writeReplay(result.id(), ReplayFile.text(result, recording))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file to replay " + result.id() + " can't be kept", e);
+        }
     }
 
     private String keep(CheckResult result, Exchange exchange) {

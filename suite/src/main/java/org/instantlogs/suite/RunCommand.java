@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.reports.ConsoleSummary;
@@ -179,7 +180,8 @@ final class RunCommand implements Callable<Integer> {
         Report report;
         // the console outlives the recorder, which closes its own files only
         var console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        try (var recorder = new Recorder(folder, clock, trace == Trace.all, ledger, terminal, console)) {
+        try (var recorder =
+                new Recorder(folder, clock, trace == Trace.all, ledger, playing(choice), terminal, console)) {
             var found = new Run(plan, reached, options, recorder, replay(choice), clock)
                     .execute(new SuiteInfo(Version.current(), plan.catalogue().digest(), edition.label(), seed));
             report = recorder.finished(found);
@@ -200,6 +202,10 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UsageException(e);
         }
+    }
+
+    private static UnaryOperator<String> playing(TargetChoice choice) {
+        return path -> "java -jar suite/target/instant-logs-suite.jar replay '" + path + "'" + choice.replayOptions();
     }
 
     private Run.Replay replay(TargetChoice choice) {

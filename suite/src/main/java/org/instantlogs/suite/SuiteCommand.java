@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             ReportCommand.class,
             KnownCommand.class,
-            DiffCommand.class
+            DiffCommand.class,
+            ReplayCommand.class
         })
 public final class SuiteCommand implements Runnable {
     @Spec

@@ -98,6 +98,7 @@ class RecorderTest {
                 clock,
                 keepAll,
                 Ledger.EMPTY,
+                path -> "replay " + path,
                 Terminal.NONE,
                 new PrintStream(console, true, UTF_8));
     }

@@ -9,6 +9,7 @@ class SuiteCommandTest {
     @Test
     void knowsEveryCommandOfTheReadme() {
         assertThat(SuiteCommand.commandLine().getSubcommands())
-                .containsOnlyKeys("run", "list", "explain", "plan", "origin", "watch", "report", "known", "diff");
+                .containsOnlyKeys(
+                        "run", "list", "explain", "plan", "origin", "watch", "report", "known", "diff", "replay");
     }
 }

@@ -75,7 +75,7 @@ abstract class OpenSocket implements Connection {
         if (inbox.ending().isPresent() && !opcode.equals("close")) {
             return;
         }
-        track.frame(Direction.SENT, opcode, payload);
+        track.sent(opcode, payload, encoded);
         closeSent |= opcode.equals("close");
         outlet.write(encoded);
     }

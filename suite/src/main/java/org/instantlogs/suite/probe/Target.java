@@ -84,7 +84,7 @@ public final class Target implements AutoCloseable {
 
     /** A new, empty transcript, as each case has one. */
     public Transcript transcript() {
-        return new Transcript(workshop.redactor());
+        return new Transcript(workshop.redactor(), () -> Placeholders.of(workshop.descriptor()));
     }
 
     /** Text for messages and reports, without credentials and session addresses. */

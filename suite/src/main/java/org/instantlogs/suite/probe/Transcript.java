@@ -13,12 +13,14 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.instantlogs.reports.Exchange;
 import org.instantlogs.reports.Exchange.Direction;
 import org.instantlogs.reports.Exchange.Frame;
 import org.instantlogs.reports.Exchange.Header;
 import org.instantlogs.reports.Exchange.HttpEntry;
 import org.instantlogs.reports.Exchange.SocketEntry;
+import org.instantlogs.reports.Recording;
 
 /**
  * What went over the wire in one case: the last 1,000 requests, 200 sockets and 2,000 frames, 64 KiB of a body, 4 KiB of
@@ -34,20 +36,43 @@ public final class Transcript {
     private static final int FRAME_BYTES = 4 * 1024;
 
     private final Redactor redactor;
+    private final Supplier<Placeholders> names;
     private final Deque<Request> requests = new ArrayDeque<>();
     private final Deque<Socket> sockets = new ArrayDeque<>();
     private final Deque<Seen> frames = new ArrayDeque<>();
     private int bodyBytes;
 
-    Transcript(Redactor redactor) {
+    Transcript(Redactor redactor, Supplier<Placeholders> names) {
         this.redactor = redactor;
+        this.names = names;
     }
 
     /** What has been recorded so far. */
     public synchronized Exchange exchange() {
         List<HttpEntry> http = requests.stream().map(this::entry).toList();
         List<SocketEntry> opened = sockets.stream().map(this::entry).toList();
-        return new Exchange(http, opened);
+        return new Exchange(http, opened, recording());
+    }
+
+    /** Requests go first, so that the sessions they open have names when sockets ask for them. */
+    private Recording recording() {
+        var recordings = new Recordings(redactor, names.get());
+        requests.forEach(request -> recordings.request(request, request.body.length >= BODY_BYTES));
+        int number = 0;
+        for (Socket socket : sockets) {
+            List<Recordings.Frame> own = frames.stream()
+                    .filter(seen -> seen.socket == socket)
+                    .map(seen -> new Recordings.Frame(
+                            seen.at,
+                            seen.direction,
+                            seen.opcode,
+                            seen.payload,
+                            seen.length > seen.payload.length,
+                            seen.odd))
+                    .toList();
+            recordings.socket(++number, socket.started, socket.url, socket.headers, socket.status, own, socket.ending);
+        }
+        return recordings.recording();
     }
 
     synchronized void add(Request request) {
@@ -185,9 +210,37 @@ public final class Transcript {
             }
         }
 
+        /**
+         * Keeps a frame that was sent.
+         *
+         * @param encoded as it went over the wire, header and mask and all
+         */
+        void sent(String opcode, byte[] payload, byte[] encoded) {
+            frame(sinceOpened(), Direction.SENT, opcode, payload, Recordings.odd(opcode, encoded));
+        }
+
         void frame(Direction direction, String opcode, byte[] payload) {
-            Duration at = Duration.ofNanos(System.nanoTime() - nanoTime);
-            Seen seen = new Seen(this, at, direction, opcode, payload.length, first(payload, FRAME_BYTES));
+            frame(sinceOpened(), direction, opcode, payload, Optional.empty());
+        }
+
+        /** Keeps a frame of another time, counted from when the socket was opened. */
+        void frame(Duration at, Direction direction, String opcode, byte[] payload) {
+            frame(at, direction, opcode, payload, Optional.empty());
+        }
+
+        private Duration sinceOpened() {
+            return Duration.ofNanos(System.nanoTime() - nanoTime);
+        }
+
+        private void frame(Duration at, Direction direction, String opcode, byte[] payload, Optional<byte[]> odd) {
+            Seen seen = new Seen(
+                    this,
+                    at,
+                    direction,
+                    opcode,
+                    payload.length,
+                    first(payload, FRAME_BYTES),
+                    odd.map(bytes -> first(bytes, FRAME_BYTES)));
             synchronized (Transcript.this) {
                 frames.addLast(seen);
                 if (frames.size() > FRAMES) {
@@ -206,7 +259,14 @@ public final class Transcript {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Seen(Socket socket, Duration at, Direction direction, String opcode, int length, byte[] payload) {}
+    private record Seen(
+            Socket socket,
+            Duration at,
+            Direction direction,
+            String opcode,
+            int length,
+            byte[] payload,
+            Optional<byte[]> odd) {}
 
     private static byte[] first(byte[] bytes, int most) {
         return bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Credentials and session addresses are in nothing that a run leaves behind or prints, even where everything is kept. */
+/** Credentials and session addresses are in nothing that the suite leaves behind or prints, even where everything is kept. */
 class RedactionIT {
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
@@ -34,15 +34,53 @@ class RedactionIT {
     @TempDir
     private Path folder;
 
+    /** Gives warnings, which leave files to replay and are listed as known. */
+    private static final String WRONG = "binary,batched,curt";
+
     private Server server;
     private SuiteRun run;
+    private final List<Output> printed = new ArrayList<>();
 
     @BeforeEach
     void keepEverythingOfARun() throws Exception {
-        server = Server.start(folder, "--control", "0", "--zones", "8", "--account", OWNER, "--account", STRANGER);
-        run = SuiteRun.of(server.descriptor(), folder.resolve("report"), LONGEST, "--trace", "all")
+        server = Server.start(
+                folder, "--control", "0", "--zones", "8", "--account", OWNER, "--account", STRANGER, "--manner", WRONG);
+        run = SuiteRun.of(server.descriptor(), folder.resolve("report"), LONGEST, "--trace", "all", "--strict")
                 .isComplete()
                 .isSound();
+        var report = run.folder().resolve("report.json").toString();
+        print(
+                "known",
+                "update",
+                "--report",
+                report,
+                "--known",
+                run.folder().resolve("known.yaml").toString());
+        print(
+                "diff",
+                report,
+                report,
+                "--out",
+                run.folder().resolve("comparison").toString());
+        print("report", run.folder().toString());
+        for (Path file : replays()) {
+            print("replay", file.toString(), "--target", server.descriptor().toString());
+        }
+    }
+
+    private List<Path> replays() throws IOException {
+        try (var files = Files.list(run.folder().resolve("exchanges"))) {
+            return files.filter(file -> file.toString().endsWith(".replay.json"))
+                    .toList();
+        }
+    }
+
+    private void print(String... command) throws Exception {
+        try (var program = Program.start("suite.jar", folder, List.of(), List.of(command))) {
+            program.exit(LONGEST);
+            printed.add(new Output("stdout of " + command[0], program.out().all()));
+            printed.add(new Output("stderr of " + command[0], program.err().all()));
+        }
     }
 
     @AfterEach
@@ -66,7 +104,13 @@ class RedactionIT {
         }
 
         assertThat(leaks).isEmpty();
-        assertThat(outputs).hasSizeGreaterThan(5);
+        assertThat(outputs)
+                .extracting(Output::name)
+                .contains("report.json", "report.html", "events.ndjson", "outcome.txt", "known.yaml", "stdout")
+                .contains("comparison/comparison.html", "comparison/comparison.md", "comparison/comparison.json")
+                .contains("stdout of known", "stdout of diff", "stdout of report", "stdout of replay")
+                .anyMatch(name -> name.endsWith(".replay.json"))
+                .anyMatch(name -> name.startsWith("TEST-"));
     }
 
     /** Else the search above would have had nothing to find. */
@@ -100,6 +144,7 @@ class RedactionIT {
                         run.folder().relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1)));
             }
         }
+        outputs.addAll(printed);
         outputs.add(new Output("stdout", run.out()));
         outputs.add(new Output("stderr", run.err()));
         return outputs;

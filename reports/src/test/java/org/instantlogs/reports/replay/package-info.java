@@ -1,0 +1,4 @@
+@NullMarked
+package org.instantlogs.reports.replay;
+
+import org.jspecify.annotations.NullMarked;
