@@ -140,32 +140,34 @@
   const Filler = ({count}) => count > 0 && h('tr', {class: 'filler', 'aria-hidden': 'true'},
     h('td', {colSpan: data.sides.length + 1, style: {height: count * ROW + 'px'}}));
 
-  const Table = () => {
-    const paper = shown.filter(row => row.change !== 'same');
-    const first = state.printing ? 0 : Math.max(0, Math.min(Math.floor(state.top / ROW) - BESIDE, shown.length - 1));
-    const last = state.printing ? 0 : Math.min(shown.length, Math.ceil((state.top + state.height) / ROW) + BESIDE);
-    const drawn = state.printing ? paper : shown.slice(first, last);
-    return h('div', {id: 'rows', class: 'rows', tabIndex: 0, role: 'region', 'aria-label': 'Checks', onScroll: scrolled},
-      h('table', {class: wide ? 'wide' : 'many', 'aria-rowcount': shown.length},
-        h('colgroup', null, h('col', {class: 'check'}), data.sides.map(() => h('col'))),
-        h('thead', null, h('tr', null, h('th', {scope: 'col'}, 'Check'), data.sides.map((side, i) => h('th', {
-          scope: 'col', title: legible(side.name)}, wide ? i + 1 + '  ' + legible(side.name) : i + 1)))),
-        h('tbody', null,
-          h(Filler, {count: first}),
-          drawn.map(row => h(Line, {key: row.id, row, current: row.id === state.anchor})),
-          h(Filler, {count: state.printing ? 0 : shown.length - last}))));
-  };
+  /* Scrolling draws this anew, and nothing else. */
+  class Table extends preact.Component {
+    render() {
+      const paper = shown.filter(row => row.change !== 'same');
+      const first = state.printing ? 0 : Math.max(0, Math.min(Math.floor(state.top / ROW) - BESIDE, shown.length - 1));
+      const last = state.printing ? 0 : Math.min(shown.length, Math.ceil((state.top + state.height) / ROW) + BESIDE);
+      const drawn = state.printing ? paper : shown.slice(first, last);
+      return h('div', {id: 'rows', class: 'rows', tabIndex: 0, role: 'region', 'aria-label': 'Checks', onScroll: event => scrolled(this, event.currentTarget)},
+        h('table', {class: wide ? 'wide' : 'many', 'aria-rowcount': shown.length},
+          h('colgroup', null, h('col', {class: 'check'}), data.sides.map(() => h('col'))),
+          h('thead', null, h('tr', null, h('th', {scope: 'col'}, 'Check'), data.sides.map((side, i) => h('th', {
+            scope: 'col', title: legible(side.name)}, wide ? i + 1 + '  ' + legible(side.name) : i + 1)))),
+          h('tbody', null,
+            h(Filler, {count: first}),
+            drawn.map(row => h(Line, {key: row.id, row, current: row.id === state.anchor})),
+            h(Filler, {count: state.printing ? 0 : shown.length - last}))));
+    }
+  }
 
   let waiting = false;
-  const scrolled = event => {
-    const element = event.currentTarget;
+  const scrolled = (table, element) => {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
       state.top = element.scrollTop;
       state.height = element.clientHeight;
-      draw();
+      table.forceUpdate();
     });
   };
 

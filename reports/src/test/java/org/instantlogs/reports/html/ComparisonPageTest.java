@@ -8,15 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.instantlogs.reports.CheckResult;
-import org.instantlogs.reports.Exchange;
-import org.instantlogs.reports.ReportFolder;
 import org.instantlogs.reports.Samples;
-import org.instantlogs.reports.diff.Comparison;
-import org.instantlogs.reports.diff.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +41,7 @@ final class ComparisonPageTest {
         assertThat(data.path("exchanges").size()).isEqualTo(1);
         var exchange = data.path("exchanges").path(ID).path("1");
         assertThat(exchange.path("path").asText()).isEqualTo("../b/exchanges/IL-JOB-01.word.json");
-        assertThat(exchange.path("steps").get(0).path("label").asText()).startsWith("GET http");
+        assertThat(exchange.path("steps").get(0).path("label").asText()).isEqualTo("GET http://127.0.0.1/b  (list)");
     }
 
     @Test
@@ -62,35 +55,11 @@ final class ComparisonPageTest {
     }
 
     private Path written(String target, CheckResult... checks) throws IOException {
-        var name = target.replaceAll("[^a-z]", "");
-        var folder = ReportFolder.open(root.resolve(name), "1");
-        for (var i = 0; i < checks.length; i++) {
-            var path = folder.write(checks[i].id(), exchange());
-            checks[i] = checks[i].withExchange(path);
-        }
-        folder.write(Reports.report(target, "docs-2022", List.of(), checks));
-        return root.resolve(name);
+        return ComparedReports.written(root, target, checks);
     }
 
-    private static Exchange exchange() {
-        return new Exchange(
-                List.of(new Exchange.HttpEntry(
-                        Samples.STARTED,
-                        Duration.ofMillis(3),
-                        "list",
-                        "GET",
-                        "http://127.0.0.1/",
-                        List.of(),
-                        "",
-                        200,
-                        List.of(),
-                        "{}",
-                        Optional.empty())),
-                List.of());
-    }
-
-    private String page(Path... files) throws IOException {
-        return ComparisonPage.text(Comparison.read(List.of(files)), root.resolve("comparison"));
+    private String page(Path... folders) throws IOException {
+        return ComparedReports.text(root.resolve("comparison"), folders);
     }
 
     private JsonNode data(Path... files) throws IOException {

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Credentials and session addresses are in nothing that the suite leaves behind or prints, even where everything is kept. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedactionIT {
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
@@ -32,7 +34,7 @@ class RedactionIT {
     private static final String STRANGER = String.join(":", SECRETS.subList(3, 6));
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     /** Gives warnings, which leave files to replay and are listed as known. */
     private static final String WRONG = "binary,batched,curt";
@@ -41,7 +43,7 @@ class RedactionIT {
     private SuiteRun run;
     private final List<Output> printed = new ArrayList<>();
 
-    @BeforeEach
+    @BeforeAll
     void keepEverythingOfARun() throws Exception {
         server = Server.start(
                 folder, "--control", "0", "--zones", "8", "--account", OWNER, "--account", STRANGER, "--manner", WRONG);
@@ -83,7 +85,7 @@ class RedactionIT {
         }
     }
 
-    @AfterEach
+    @AfterAll
     void endTheServer() {
         server.close();
     }
