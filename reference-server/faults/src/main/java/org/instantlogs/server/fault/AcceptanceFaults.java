@@ -17,24 +17,27 @@ final class AcceptanceFaults {
     private static final String SAMPLE = "sample";
     private static final String FILTER = "filter";
     private static final String ALMOST_NONE = "1000";
-    private static final String NEVER = "{\"where\":{\"key\":\"RayID\",\"operator\":\"eq\",\"value\":\"never\"}}";
 
     private AcceptanceFaults() {}
 
     static List<TrialTarget> all() {
         return List.of(
                 fault("empty-filter-refused", "an empty filter is refused as no JSON")
-                        .breaks("IL-JOB-12.accepts-an-empty-filter")
-                        .mayBreak("IL-JOB-01", "IL-JOB-15")
+                        .breaks("IL-JOB-12")
+                        .mayBreak(
+                                "IL-JOB-01",
+                                "IL-JOB-13",
+                                "IL-JOB-15",
+                                "IL-JOB-25",
+                                "IL-JOB-26",
+                                "IL-AUTH-01",
+                                "IL-AUTH-02",
+                                "IL-LIMIT-03",
+                                "IL-SAMPLE-01",
+                                "IL-SAMPLE-02",
+                                "IL-SAMPLE-03")
                         .of(Bodies.refusing(
                                 request -> request.path(FILTER).asText("-").isEmpty())),
-                fault("empty-filter-lets-nothing-through", "an empty filter is taken for one that nothing matches")
-                        .breaks("IL-JOB-12.lets-everything-through-an-empty-filter")
-                        .of(Bodies.changed(request -> {
-                            if (request.path(FILTER).asText("-").isEmpty()) {
-                                request.put(FILTER, NEVER);
-                            }
-                        })),
                 fault("empty-filter-keeps-the-last", "an empty filter leaves the last job's in force")
                         .breaks("IL-JOB-12.lets-everything-through-an-empty-filter")
                         .of(keepsTheLast(
@@ -78,7 +81,7 @@ final class AcceptanceFaults {
                         .of(Bodies.refusing(request -> request.size() < 2)),
                 fault("one-field-refused", "`ClientRequestReferer` is spelt wrong in the table of fields")
                         .breaks("IL-JOB-15")
-                        .mayBreak("IL-JOB-07")
+                        .mayBreak("IL-JOB-07", "IL-FILTER-30")
                         .of(Bodies.refusing(
                                 request -> request.path(FIELDS).asText().contains("ClientRequestReferer"))),
                 fault("one-field-dropped", "`WorkerSubrequestCount` is dropped like an unknown name")
@@ -114,7 +117,7 @@ final class AcceptanceFaults {
                                 right -> body -> right.read(Json.lenient(body).orElse(body)))),
                 fault("no-json-answered-200", "a body that is no JSON is answered 200, with a failure in the envelope")
                         .breaks("IL-JOB-19")
-                        .mayBreak("IL-JOB-23", "IL-JOB-26")
+                        .mayBreak("IL-JOB-20", "IL-JOB-23", "IL-JOB-26")
                         .of(Answers.answers(
                                 (request, answer) ->
                                         Answers.isBodyRefusal(request, answer) && Answers.code(answer) == 1001,
@@ -147,16 +150,20 @@ final class AcceptanceFaults {
             @Override
             public JobReader jobReader() {
                 var right = super.jobReader();
-                return body -> right.read(Json.object(body).map(this::completed).orElse(body));
+                return body -> {
+                    var request = Json.object(body);
+                    request.ifPresent(this::complete);
+                    var read = right.read(request.map(Json::bytes).orElse(body));
+                    request.ifPresent(taken -> last.put(zone(), taken));
+                    return read;
+                };
             }
 
-            private byte[] completed(ObjectNode request) {
+            private void complete(ObjectNode request) {
                 var before = last.get(zone());
                 if (before != null && before.hasNonNull(member) && unsaid.isRefused(request)) {
                     request.set(member, before.get(member));
                 }
-                last.put(zone(), request);
-                return Json.bytes(request);
             }
         };
     }

@@ -28,13 +28,19 @@ final class AddressFaults {
         return List.of(
                 fault("one-address-a-zone", "a zone's jobs all have the zone's own address")
                         .breaks("IL-JOB-05.gives-each-job-an-address-of-its-own", "IL-JOB-06")
-                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-08", "IL-STREAM-07", "IL-FILTER-27")
+                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-06", "IL-LIMIT-08", "IL-STREAM-07", "IL-FILTER-27")
                         .of(new OfTheZone()),
                 fault(
                                 "address-of-the-request",
-                                "the address is made of the request: the same request, the same address")
-                        .breaks("IL-JOB-05")
-                        .mayBreak("IL-JOB-06")
+                                "the address is made of the zone and the request: the same request, the same address")
+                        .breaks("IL-JOB-05.gives-each-job-an-address-of-its-own")
+                        .mayBreak(
+                                "IL-JOB-06",
+                                "IL-LIMIT-05",
+                                "IL-LIMIT-06",
+                                "IL-LIMIT-08",
+                                "IL-STREAM-07",
+                                "IL-FILTER-27")
                         .of(new OfTheRequest()),
                 fault("addresses-from-a-pool", "addresses come from a pool of 40 and come back")
                         .breaks("IL-JOB-05.gives-each-job-an-address-of-its-own")
@@ -151,14 +157,14 @@ final class AddressFaults {
         }
     }
 
-    private static final class OfTheRequest implements Parts {
+    private static final class OfTheRequest extends InAZone {
         private final ThreadLocal<byte[]> body = ThreadLocal.withInitial(() -> new byte[0]);
 
         @Override
         public JobReader jobReader() {
-            var right = Parts.super.jobReader();
+            var right = super.jobReader();
             return bytes -> {
-                body.set(bytes);
+                body.set((zone() + new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
                 return right.read(bytes);
             };
         }

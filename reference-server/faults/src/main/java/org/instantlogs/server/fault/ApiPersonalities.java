@@ -4,6 +4,7 @@ import static org.instantlogs.server.fault.Trial.personality;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,12 +12,16 @@ import java.util.function.Supplier;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.http.LastWord;
+import org.instantlogs.server.session.ConnectLimit;
 
 /** Servers that conform, and whose API, logins and refusals are other than the reference server's. */
 final class ApiPersonalities {
     private static final String RESULT = "result";
     private static final String KIND = "kind";
     private static final String FIELDS = "fields";
+
+    /** More than a case needs. */
+    private static final int MANY = 120;
 
     private ApiPersonalities() {}
 
@@ -42,6 +47,10 @@ final class ApiPersonalities {
                 personality("elsewhere", "302 to wss, 400 without an upgrade, 404 for other methods, 403 for nobody")
                         .mayBreak("IL-HTTP-01")
                         .of(new Elsewhere()),
+                personality("creations-counted", "the limit on connection requests is one on creations")
+                        .options(options -> options.withSettings(
+                                options.settings().withConnects(new ConnectLimit(MANY, Duration.ofMinutes(1)))))
+                        .of(new CreationsCounted()),
                 personality(
                                 "sortable-addresses",
                                 "session parts are seconds with 128 random bits behind, in base64url, with a query")

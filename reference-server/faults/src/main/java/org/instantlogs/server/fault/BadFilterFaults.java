@@ -102,7 +102,8 @@ final class BadFilterFaults {
                         .mayBreak("IL-JOB-21", "IL-FILTER-15")
                         .of(FilterEdits.predicates(predicate -> {
                             if (predicate.path("value").asText("-").isEmpty()
-                                    && predicate.path("key").asText().startsWith("Edge")) {
+                                    && predicate.path("key").asText().equals("EdgeResponseStatus")
+                                    && !predicate.path("operator").asText().equalsIgnoreCase("in")) {
                                 predicate.put("value", 0);
                             }
                         })),
@@ -139,7 +140,7 @@ final class BadFilterFaults {
                                         .put("message", "Bad Request"))),
                 fault("bad-filter-matches-nothing", "a bad filter is taken, and nothing comes through")
                         .breaks("IL-JOB-22")
-                        .mayBreak("IL-FILTER-26")
+                        .mayBreak("IL-FILTER-26", "IL-FILTER-28")
                         .of(FilterEdits.filters(right -> text -> {
                             try {
                                 return right.compile(text);

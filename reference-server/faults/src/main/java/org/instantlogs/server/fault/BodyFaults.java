@@ -28,7 +28,7 @@ final class BodyFaults {
         return List.of(
                 fault("no-json-is-500", "a body that is no JSON is answered 500")
                         .breaks("IL-JOB-25", "IL-JOB-19")
-                        .mayBreak("IL-JOB-23")
+                        .mayBreak("IL-JOB-23", "IL-JOB-20")
                         .of(falling(body -> Json.read(text(body)).isEmpty())),
                 fault("bad-utf-8-is-500", "a body that is not UTF-8 is answered 500")
                         .breaks(OUTRAGEOUS)

@@ -25,13 +25,22 @@ import org.instantlogs.server.session.SessionRegistry;
 final class ConnectRateFaults {
     private static final String RETRY_AFTER = "Retry-After";
 
+    /** Lets everybody connect. */
+    static final ConnectGate UNLIMITED = new ConnectGate() {
+        @Override
+        public void count() {}
+
+        @Override
+        public void forget() {}
+    };
+
     private ConnectRateFaults() {}
 
     static List<TrialTarget> all() {
         return List.of(
                 fault("connects-unlimited", "connection requests are not limited")
                         .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
-                        .of(gate((right, limit, clock) -> new Free())),
+                        .of(gate((right, limit, clock) -> UNLIMITED)),
                 fault("connects-counted-by-worker", "each of four workers counts connection requests for itself")
                         .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
                         .of(limit(limit -> new ConnectLimit(4 * limit.count(), limit.per()))),
@@ -63,6 +72,7 @@ final class ConnectRateFaults {
                         .of(tooMany(answer -> answer.with(RETRY_AFTER, "3.5"))),
                 fault("retry-after-too-early", "the Retry-After of a 429 is 1, whatever there is to wait for")
                         .breaks("IL-HTTP-05.serves-a-request-after-retry-after")
+                        .mayBreak("IL-LIMIT-09")
                         .of(retryAfter(new Held(Duration.ofMinutes(4)), "1")),
                 fault(
                                 "refused-requests-count",
@@ -71,10 +81,11 @@ final class ConnectRateFaults {
                         .of(retryAfter(new Held(Duration.ofMinutes(2)), "60")),
                 fault("connects-never-again", "who has once met the limit is refused for ever")
                         .breaks("IL-HTTP-06")
-                        .mayBreak("IL-HTTP-05")
+                        .mayBreak("IL-HTTP-05", "IL-LIMIT-09")
                         .of(new Held(Duration.ofDays(36_500))),
                 fault("connects-again-after-ten-minutes", "who has met the limit is refused for ten minutes")
                         .breaks("IL-HTTP-06")
+                        .mayBreak("IL-LIMIT-09")
                         .of(retryAfter(new Held(Duration.ofMinutes(10)), "600")),
                 fault("too-many-ends-the-session", "a connection request that is refused with 429 ends the session")
                         .breaks("IL-HTTP-07")
@@ -123,14 +134,6 @@ final class ConnectRateFaults {
     @FunctionalInterface
     private interface Gates {
         ConnectGate gate(Parts right, ConnectLimit limit, InstantSource clock);
-    }
-
-    private static final class Free implements ConnectGate {
-        @Override
-        public void count() {}
-
-        @Override
-        public void forget() {}
     }
 
     /** Ends the reader and its session. */

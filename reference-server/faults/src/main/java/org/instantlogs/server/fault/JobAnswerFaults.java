@@ -75,7 +75,7 @@ final class JobAnswerFaults {
                         .of(address(address -> address.substring(address.indexOf("/instant-logs")))),
                 fault("address-too-long", "`destination_conf` carries its context and has more than 4096 characters")
                         .breaks("IL-JOB-03")
-                        .of(address(address -> address + "?context=" + "0".repeat(4097 - address.length()))),
+                        .of(address(address -> address + "?context=" + "x".repeat(4097 - address.length()))),
                 fault("address-with-a-fragment", "`destination_conf` names the dataset in a fragment")
                         .breaks("IL-JOB-03")
                         .mayBreak("IL-STREAM-01")

@@ -51,7 +51,7 @@ final class ListFaults {
                         .of(Answers.answers(Answers::isList, answer -> Answers.withStatus(answer, 500))),
                 fault("list-ends-the-session", "to list a zone's session ends it")
                         .breaks("IL-JOB-28.leaves-the-session-streaming")
-                        .mayBreak("IL-JOB-28")
+                        .mayBreak("IL-JOB-28", "IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")
                         .of(new ListEnds()),
                 fault("list-of-all-zones", "the list of a zone holds the sessions of all")
                         .breaks("IL-JOB-28.lists-each-zone-apart")

@@ -123,7 +123,14 @@ final class LoginFaults {
                                 answer -> new Answer(401, Map.of("Content-Type", "text/plain"), "Unauthorized"))),
                 fault("socket-asks-for-a-token", "a handshake without a token is refused")
                         .breaks("IL-AUTH-04")
-                        .mayBreak("IL-STREAM-01")
+                        .mayBreak(
+                                "IL-STREAM-01",
+                                "IL-STREAM-11",
+                                "IL-STREAM-15",
+                                "IL-JOB-24",
+                                "IL-LIMIT-03",
+                                "IL-LIMIT-06",
+                                "IL-LIMIT-09")
                         .of(new Parts() {
                             @Override
                             public HandshakeRules handshakeRules() {

@@ -79,6 +79,7 @@ final class PlainDoorFaults {
                                 answer -> Answers.withStatus(answer, 302).with(LOCATION, "/docs"))),
                 fault("plain-get-takes-the-stream", "a plain GET of a stream's address ends the session")
                         .breaks("IL-HTTP-09.refuses-a-plain-get-while-a-stream-runs")
+                        .mayBreak("IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")
                         .of(new TakingTheStream()),
                 fault("other-methods-are-500", "a method that the path does not offer is answered 500")
                         .breaks("IL-HTTP-10")

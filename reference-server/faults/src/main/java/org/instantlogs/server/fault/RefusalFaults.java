@@ -59,19 +59,21 @@ final class RefusalFaults {
                                 answer -> new Answer(413, Map.of("Content-Type", "text/plain"), "too large"))),
                 fault("session-ends-before-the-body-is-read", "a running session is ended before the body is judged")
                         .breaks("IL-JOB-24")
+                        .mayBreak("IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")
                         .of(resetting(Answers::isBodyRefusal)),
                 fault("session-ends-before-the-login", "a running session is ended before the credentials are judged")
                         .breaks("IL-JOB-24.*[request=no-credentials]", "IL-AUTH-03.creates-nothing*")
-                        .mayBreak("IL-JOB-24", "IL-AUTH-06")
+                        .mayBreak("IL-JOB-24", "IL-AUTH-06", "IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")
                         .of(resetting(Answers::isLoginRefusal)),
                 fault(
                                 "session-ends-at-a-bad-filter",
                                 "a session nobody listens to is given up for a request with a bad filter")
                         .breaks("IL-JOB-24.leaves-a-job-nobody-listens-to-yet-as-it-was[request=unknown-operator]")
-                        .mayBreak("IL-JOB-24", "IL-FILTER-26")
+                        .mayBreak("IL-JOB-24", "IL-FILTER-26", "IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")
                         .of(new GivenUpUnheard()),
                 fault("refused-sample-in-force", "the sample of a refused request is in force in the running session")
                         .breaks("IL-JOB-24")
+                        .mayBreak("IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")
                         .of(new SampleInForce()),
                 fault("session-ends-at-a-large-body", "a body that is too large ends the zone's session")
                         .breaks("IL-JOB-24.leaves-a-running-stream-as-it-was[request=over-a-mib-of-no-json]")

@@ -4,20 +4,19 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.instantlogs.server.Parts;
 import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.session.Settings;
 import org.instantlogs.server.time.Timers;
 import org.jspecify.annotations.Nullable;
 
 /** Parts that can reach the sessions of the server they make, as a mistake in the front may. */
-abstract class SessionsKept implements Parts {
+abstract class SessionsKept extends InAZone {
     private volatile @Nullable SessionRegistry sessions;
     private volatile Set<String> zoneIds = Set.of();
 
     @Override
     public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
-        var made = made(Parts.super.sessions(zoneIds, settings, realTime));
+        var made = made(super.sessions(zoneIds, settings, realTime));
         sessions = made;
         this.zoneIds = Set.copyOf(zoneIds);
         return made;

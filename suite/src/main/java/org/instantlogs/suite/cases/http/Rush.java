@@ -29,6 +29,7 @@ public final class Rush {
     private final long startedNanos = System.nanoTime();
     private boolean createsWereRefused;
     private boolean wentOnToNewJobs;
+    private boolean connected;
     private int served;
 
     public Rush(Zone zone, Judgement judgement) {
@@ -129,7 +130,10 @@ public final class Rush {
     /** One handshake; the connection, where there is one, is closed at once. */
     Optional<Refused> handshake(URI address) {
         var answer = zone.handshakeOnce(address, Handshake.PLAIN);
-        answer.connection().ifPresent(connection -> connection.close());
+        answer.connection().ifPresent(connection -> {
+            connected = true;
+            connection.close();
+        });
         if (answer.status() != TOO_MANY) {
             served++;
             return Optional.empty();
@@ -165,9 +169,12 @@ public final class Rush {
         return judgement.inconclusive("no 429 came in " + served + " handshakes beyond limits.connects");
     }
 
-    /** Whether a 429 should have come: the limit is known, and the target took part in being pushed beyond it. */
+    /**
+     * Whether a 429 should have come: the limit is known, and the target took part in being pushed beyond it; one that refuses
+     * every handshake for another reason has nothing to limit.
+     */
     boolean isDue() {
-        return limit().isPresent() && !createsWereRefused;
+        return limit().isPresent() && connected && !createsWereRefused;
     }
 
     int served() {

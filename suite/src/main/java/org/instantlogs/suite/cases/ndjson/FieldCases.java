@@ -166,14 +166,12 @@ public final class FieldCases {
     @Variants("oddLists")
     void makesNothingUpForAnOddListOfFields(Zone zone, Judgement judgement, Odd odd) {
         var answer = zone.create(JobSpec.job(odd.fields()));
-        var job = answer.job();
-        if (job.isEmpty()) {
-            answer.refused();
+        if (answer.isRefusal()) {
             judgement.observed("refused-at-creation");
             return;
         }
 
-        var stream = job.get().stream();
+        var stream = answer.accepted().stream();
         var sent = zone.visited(Visits.assorted(3));
         stream.awaitAll(sent);
 

@@ -1,0 +1,75 @@
+package org.instantlogs.server.fault;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.instantlogs.server.Parts;
+import org.instantlogs.server.http.LastWord;
+import org.instantlogs.server.session.AttachRefused;
+import org.instantlogs.server.session.ConnectGate;
+import org.instantlogs.server.session.ConnectLimit;
+import org.instantlogs.server.session.JobRefused;
+import org.instantlogs.server.session.SessionRegistry;
+
+/** Takes creations for the connection requests that are limited, and lets everybody connect as often as they like. */
+final class CreationsCounted extends SessionsKept {
+    private static final int TOO_MANY = 1998;
+
+    private final Map<String, ConnectGate> gates = new ConcurrentHashMap<>();
+    private final ThreadLocal<Duration> wait = ThreadLocal.withInitial(() -> Duration.ZERO);
+    private volatile ConnectLimit limit = new ConnectLimit(1, Duration.ofMinutes(1));
+
+    @Override
+    public ConnectGate connectGate(ConnectLimit limit, InstantSource clock) {
+        this.limit = limit;
+        return ConnectRateFaults.UNLIMITED;
+    }
+
+    @Override
+    public JobReader jobReader() {
+        var right = super.jobReader();
+        return body -> {
+            var request = right.read(body);
+            count(zone());
+            return request;
+        };
+    }
+
+    private void count(String zone) throws JobRefused {
+        var gate = gates.computeIfAbsent(
+                zone, id -> Parts.RIGHT.connectGate(limit, sessions().clock(id)));
+        synchronized (gate) {
+            try {
+                gate.count();
+            } catch (AttachRefused refused) {
+                wait.set(refused.retryAfter());
+                throw new JobRefused(TOO_MANY, "too many jobs; try again after a while", "");
+            }
+        }
+    }
+
+    @Override
+    public LastWord lastWord() {
+        return (request, answer) -> Answers.code(answer) == TOO_MANY
+                ? Answers.withStatus(answer, 429)
+                        .with("Retry-After", String.valueOf(wait.get().toSeconds()))
+                : answer;
+    }
+
+    @Override
+    SessionRegistry made(SessionRegistry right) {
+        return new ForwardingSessions(right) {
+            @Override
+            public void reset(String zoneId) {
+                super.reset(zoneId);
+                var gate = gates.get(zoneId);
+                if (gate != null) {
+                    synchronized (gate) {
+                        gate.forget();
+                    }
+                }
+            }
+        };
+    }
+}
