@@ -20,8 +20,8 @@ final class ApiPersonalities {
     private static final String KIND = "kind";
     private static final String FIELDS = "fields";
 
-    /** More than a case needs. */
-    private static final int MANY = 120;
+    /** More creations than a case needs. */
+    static final ConnectLimit LIMIT = new ConnectLimit(120, Duration.ofMinutes(1));
 
     private ApiPersonalities() {}
 
@@ -48,9 +48,9 @@ final class ApiPersonalities {
                         .mayBreak("IL-HTTP-01")
                         .of(new Elsewhere()),
                 personality("creations-counted", "the limit on connection requests is one on creations")
-                        .options(options -> options.withSettings(
-                                options.settings().withConnects(new ConnectLimit(MANY, Duration.ofMinutes(1)))))
-                        .of(new CreationsCounted()),
+                        .options(options ->
+                                options.withSettings(options.settings().withConnects(LIMIT)))
+                        .of(new CreationsCounted(false)),
                 personality(
                                 "sortable-addresses",
                                 "session parts are seconds with 128 random bits behind, in base64url, with a query")

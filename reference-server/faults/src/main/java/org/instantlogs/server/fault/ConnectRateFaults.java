@@ -87,6 +87,13 @@ final class ConnectRateFaults {
                         .breaks("IL-HTTP-06")
                         .mayBreak("IL-LIMIT-09")
                         .of(retryAfter(new Held(Duration.ofMinutes(10)), "600")),
+                fault(
+                                "too-many-jobs-end-the-session",
+                                "a creation that is refused with 429 has ended the session before")
+                        .breaks("IL-HTTP-07")
+                        .options(options ->
+                                options.withSettings(options.settings().withConnects(ApiPersonalities.LIMIT)))
+                        .of(new CreationsCounted(true)),
                 fault("too-many-ends-the-session", "a connection request that is refused with 429 ends the session")
                         .breaks("IL-HTTP-07")
                         .mayBreak("IL-HTTP-05", "IL-HTTP-06")

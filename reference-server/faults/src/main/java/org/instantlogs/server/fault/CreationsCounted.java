@@ -3,6 +3,7 @@ package org.instantlogs.server.fault;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.http.LastWord;
@@ -11,6 +12,7 @@ import org.instantlogs.server.session.ConnectGate;
 import org.instantlogs.server.session.ConnectLimit;
 import org.instantlogs.server.session.JobRefused;
 import org.instantlogs.server.session.SessionRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Takes creations for the connection requests that are limited, and lets everybody connect as often as they like. */
 final class CreationsCounted extends SessionsKept {
@@ -18,7 +20,16 @@ final class CreationsCounted extends SessionsKept {
 
     private final Map<String, ConnectGate> gates = new ConcurrentHashMap<>();
     private final ThreadLocal<Duration> wait = ThreadLocal.withInitial(() -> Duration.ZERO);
+    private final boolean endsTheSession;
+    private volatile @Nullable SessionRegistry right;
     private volatile ConnectLimit limit = new ConnectLimit(1, Duration.ofMinutes(1));
+
+    /**
+     * @param endsTheSession whether a creation that is refused for the limit has ended the zone's session before
+     */
+    CreationsCounted(boolean endsTheSession) {
+        this.endsTheSession = endsTheSession;
+    }
 
     @Override
     public ConnectGate connectGate(ConnectLimit limit, InstantSource clock) {
@@ -44,6 +55,9 @@ final class CreationsCounted extends SessionsKept {
                 gate.count();
             } catch (AttachRefused refused) {
                 wait.set(refused.retryAfter());
+                if (endsTheSession) {
+                    right().reset(zone);
+                }
                 throw new JobRefused(TOO_MANY, "too many jobs; try again after a while", "");
             }
         }
@@ -57,8 +71,14 @@ final class CreationsCounted extends SessionsKept {
                 : answer;
     }
 
+    /** Ends sessions without forgetting what was counted. */
+    private SessionRegistry right() {
+        return Objects.requireNonNull(right, "the server is not put together yet");
+    }
+
     @Override
     SessionRegistry made(SessionRegistry right) {
+        this.right = right;
         return new ForwardingSessions(right) {
             @Override
             public void reset(String zoneId) {

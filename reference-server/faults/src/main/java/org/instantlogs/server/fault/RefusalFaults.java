@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.http.Answer;
 import org.instantlogs.server.http.LastWord;
@@ -75,6 +77,9 @@ final class RefusalFaults {
                         .breaks("IL-JOB-24")
                         .mayBreak("IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")
                         .of(new SampleInForce()),
+                fault("refused-job-is-listed", "a job that is refused for its filter has been listed before")
+                        .breaks("IL-JOB-24.leaves-a-job-nobody-listens-to-yet-as-it-was[request=unknown-operator]")
+                        .of(new RefusedListed()),
                 fault("session-ends-at-a-large-body", "a body that is too large ends the zone's session")
                         .breaks("IL-JOB-24.leaves-a-running-stream-as-it-was[request=over-a-mib-of-no-json]")
                         .of(resetting((request, answer) -> answer.status() == 413)));
@@ -97,6 +102,37 @@ final class RefusalFaults {
                 };
             }
         };
+    }
+
+    private static final class RefusedListed extends SessionsKept {
+        private final Map<String, Job> refused = new ConcurrentHashMap<>();
+
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) -> {
+                if (Answers.code(answer) == 1004) {
+                    Answers.zone(request).ifPresent(zone -> refused.put(zone, new Job(0, "", "ClientIP", 1, "")));
+                }
+                return answer;
+            };
+        }
+
+        @Override
+        SessionRegistry made(SessionRegistry right) {
+            return new ForwardingSessions(right) {
+                @Override
+                public Job create(String zoneId, JobRequest request) {
+                    refused.remove(zoneId);
+                    return super.create(zoneId, request);
+                }
+
+                @Override
+                public List<Job> list(String zoneId) {
+                    return Stream.concat(super.list(zoneId).stream(), Optional.ofNullable(refused.get(zoneId)).stream())
+                            .toList();
+                }
+            };
+        }
     }
 
     private static final class GivenUpUnheard extends SessionsKept {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
 
@@ -57,13 +58,29 @@ public final class RefusalCases {
 
     @Check("IL-JOB-24.leaves-a-job-nobody-listens-to-yet-as-it-was")
     @Variants("fewBadRequests")
-    void leavesAJobNobodyListensToYetAsItWas(Zone zone, BadRequest bad) {
+    void leavesAJobNobodyListensToYetAsItWas(Zone zone, Judgement judgement, BadRequest bad) {
         var job = zone.job(JobSpec.job(Zone.MARKED));
+        var listed = fieldsListed(zone);
 
         var answer = bad.refusedBy(zone);
+
+        judgement.expect(
+                fieldsListed(zone).equals(listed),
+                "the zone's list holds the same sessions as before",
+                "it does not after a request that was answered " + answer.status());
 
         try (var stream = job.streams()) {
             stream.goesOn("after a request that was answered " + answer.status());
         }
+    }
+
+    /** Of each session that the list shows its fields; nothing where no list is offered. */
+    private static List<String> fieldsListed(Zone zone) {
+        var list = zone.sendLean(ApiRequest.list(zone.id()));
+        return list.status() == 200
+                ? JobList.entries(list).stream()
+                        .map(entry -> entry.path("fields").asText())
+                        .toList()
+                : List.of();
     }
 }
