@@ -63,14 +63,14 @@ public final class JobCases {
     private static void expectMember(
             Judgement judgement, JsonNode envelope, String name, String expected, Predicate<JsonNode> holds) {
         var node = envelope.path(name);
-        judgement.expect(
-                holds.test(node),
-                name + " is " + expected,
-                node.isMissingNode() ? name + " is missing" : name + " is " + kind(node));
+        judgement.expect(holds.test(node), name + " is " + expected, name + " is " + kind(node));
     }
 
     /** The kind of a node, and of a boolean or an array what matters about it; not the value, which may hold an address. */
     private static String kind(JsonNode node) {
+        if (node.isMissingNode()) {
+            return "missing";
+        }
         var kind = node.getNodeType().name().toLowerCase(Locale.ROOT);
         return node.isBoolean() ? node.toString() : node.isArray() ? "an array of " + node.size() : "of type " + kind;
     }
@@ -80,7 +80,8 @@ public final class JobCases {
         var result = created(zone);
 
         var text = result.path("destination_conf").textValue();
-        judgement.expect(text != null, "result.destination_conf is text", kind(result.path("destination_conf")));
+        judgement.expect(
+                text != null, "result.destination_conf is text", "it is " + kind(result.path("destination_conf")));
         var uri = uri(text == null ? "" : text);
         judgement.expect(
                 text == null || uri.filter(JobCases::isWebSocketUri).isPresent(),
