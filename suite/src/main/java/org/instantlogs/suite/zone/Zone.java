@@ -140,6 +140,20 @@ public final class Zone implements AutoCloseable {
         return sendLean(ApiRequest.create(id(), spec.toJson()));
     }
 
+    /**
+     * Likewise in a zone as the job before has left it, so that what that one leaves behind is seen: where the target refuses a
+     * second job, of a zone made free.
+     */
+    public CreateAnswer asksNext(JobSpec spec) {
+        closeStreams();
+        var answer = asks(spec);
+        if (!answer.isRefusal()) {
+            return answer;
+        }
+        frees();
+        return asks(spec);
+    }
+
     /** A job that the case needs and doesn't judge: a refusal leaves it inconclusive. */
     public Job job(JobSpec spec) {
         lease.soil(this);

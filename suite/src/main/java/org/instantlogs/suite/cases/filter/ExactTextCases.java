@@ -2,6 +2,7 @@ package org.instantlogs.suite.cases.filter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
@@ -12,13 +13,37 @@ import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.zone.Zone;
 
-/** That no operator takes upper case for lower case, or a blank for nothing. */
+/** That no operator takes upper case for lower case, a blank for nothing, or a sign for a pattern. */
 @Needs(Need.INJECT)
 public final class ExactTextCases {
     private static final List<LogRecord> RECORDS =
             List.of("/ab-cd", "/AB-CD", "/Ab-Cd", " /Ab-Cd", "/Ab-Cd ", "/Ab -Cd").stream()
                     .map(path -> LogRecord.of("ClientRequestPath", path))
                     .toList();
+
+    /** Every sign that some language of patterns gives a meaning. */
+    private static final String SIGNS = "/a%b_c*d?e.f[gh]i\\j'k\"l$m^n+o%41";
+
+    /** The same where one of them has that meaning: what a target lets through that takes values for patterns. */
+    private static final List<String> MISTAKEN = List.of(
+            SIGNS.replace("a%b", "axyb"),
+            SIGNS.replace('_', 'x'),
+            SIGNS.replace("*", "xy"),
+            SIGNS.replace("c*", "ccc"),
+            SIGNS.replace('?', 'x'),
+            SIGNS.replace("d?", "d"),
+            SIGNS.replace('.', 'x'),
+            SIGNS.replace("[gh]", "g"),
+            SIGNS.replace("\\", ""),
+            SIGNS.replace("\\", "\\\\"),
+            SIGNS.replace("'", ""),
+            SIGNS.replace("'", "''"),
+            SIGNS.replace("\"", ""),
+            SIGNS.replace("$", ""),
+            SIGNS.replace("^", ""),
+            SIGNS.replace("n+", "nnn"),
+            SIGNS.replace('+', ' '),
+            SIGNS.replace("%41", "A"));
 
     @Check("IL-FILTER-16.tells-case-and-blanks-apart")
     @Variants("operators")
@@ -27,6 +52,38 @@ public final class ExactTextCases {
 
         Passage.ofRecords(zone, "RayID,ClientRequestPath", Trial.of(filter, RECORDS))
                 .throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
+    @Check("IL-FILTER-12.takes-the-elements-exactly")
+    void takesTheElementsExactly(Zone zone) {
+        var filter =
+                Filter.and(Filter.predicate("ClientRequestPath", Operator.IN, List.of("/Ab-Cd ", " /ab-cd", "/AB-CD")));
+
+        Passage.ofRecords(zone, "RayID,ClientRequestPath", Trial.of(filter, RECORDS))
+                .through(filter.toWire());
+    }
+
+    @Check("IL-FILTER-17.tells-signs-from-patterns")
+    @Variants("signs")
+    void tellsSignsFromPatterns(Zone zone, Asked asked) {
+        var filter = Filter.and(Filter.predicate("ClientRequestPath", asked.operator(), asked.value()));
+        var around = asked.operator() == Operator.CONTAINS ? "/around" : "";
+        var records = Stream.concat(Stream.of(SIGNS), MISTAKEN.stream())
+                .map(path -> LogRecord.of("ClientRequestPath", around + path + around))
+                .toList();
+
+        Passage.ofRecords(zone, "RayID,ClientRequestPath", Trial.of(filter, records))
+                .throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
+    static List<Asked> signs() {
+        return List.of(
+                new Asked(Operator.EQ, SIGNS),
+                new Asked(Operator.NEQ, SIGNS),
+                new Asked(Operator.STARTS_WITH, SIGNS),
+                new Asked(Operator.ENDS_WITH, SIGNS),
+                new Asked(Operator.CONTAINS, SIGNS),
+                new Asked(Operator.IN, SIGNS + ",/nowhere"));
     }
 
     static List<Asked> operators() {

@@ -11,6 +11,7 @@ import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
 
 /** Operators on types that they make no sense for: the page is silent, so what a target does is noted. */
@@ -28,6 +29,22 @@ public final class MisfitCases {
         var seen = Passage.ofRecords(zone, "RayID," + misfit.key(), trials).observed(filter.toWire());
 
         judgement.observed(seen.equals("works") ? "lets-nothing-through" : seen);
+    }
+
+    /** Whatever it means to a target, it is no reason to break down. */
+    @Check("IL-JOB-25.answers-every-operator-on-every-type")
+    void answersEveryOperatorOnEveryType(Zone zone, Judgement judgement) {
+        for (Misfit misfit : misfits()) {
+            var filter = Filter.and(Filter.predicate(misfit.key(), misfit.operator(), misfit.value()));
+
+            var answer = zone.asks(JobSpec.job("RayID").where(filter)).handled();
+
+            judgement.expect(
+                    answer.isSuccess() || answer.isRefusal(),
+                    "a job with the filter " + filter + " is created, or refused with 4xx",
+                    answer.describe());
+            zone.frees();
+        }
     }
 
     static List<Misfit> misfits() {

@@ -74,6 +74,7 @@ public final class OtherFieldCases {
         var records = new ArrayList<LogRecord>(List.of(equal));
         for (String field : handful.fields()) {
             records.add(equal.with(field, handful.recordValue(2)));
+            records.add(equal.with(field, handful.recordValue(10)));
         }
 
         var filter = Filter.and(all);

@@ -2,11 +2,13 @@ package org.instantlogs.suite.cases.filter;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.zone.Aliveness;
@@ -52,7 +54,7 @@ public final class ReachCases {
     void actsFromTheFirstRecordToTheLast(Zone zone) {
         var stream = zone.asks(posts()).accepted().stream();
 
-        var sent = zone.visited(mixed(500));
+        var sent = zone.visited(mixed(1_100));
 
         stream.deliversExactly(matching(sent));
     }
@@ -60,30 +62,64 @@ public final class ReachCases {
     @Check("IL-FILTER-27.ends-with-its-job")
     @Needs(Need.TRAFFIC)
     void endsWithItsJob(Zone zone) {
-        try (var filtered = zone.asks(posts()).accepted().stream()) {
-            filtered.deliversExactly(matching(zone.visited(mixed(4))));
-        }
-        zone.frees();
+        var filtered = zone.asks(posts()).accepted().stream();
+        filtered.deliversExactly(matching(zone.visited(mixed(4))));
 
-        var stream = zone.stream(JobSpec.job(Zone.MARKED));
+        var stream = zone.asksNext(JobSpec.job(Zone.MARKED)).accepted().stream();
         stream.deliversExactly(zone.visited(mixed(4)));
+    }
+
+    /** Each record but one is kept back by one predicate alone: as many of them as fit into 1000 bytes. */
+    @Check("IL-FILTER-28.heeds-every-predicate")
+    @Needs(Need.INJECT)
+    void heedsEveryPredicate(Zone zone) {
+        var countries = IntStream.rangeClosed('a', 'r').mapToObj(letter -> "a" + (char) letter);
+
+        var apart = Apart.of("ClientCountry", countries.toList());
+
+        Passage.ofRecords(zone, "RayID,ClientCountry", apart.trials())
+                .through(apart.filter().toWire());
     }
 
     @Check("IL-FILTER-28.answers-filters-beyond-the-limits")
     @Needs(Need.INJECT)
     void answersFiltersBeyondTheLimits(Zone zone, Judgement judgement) {
-        var many = Filter.and(IntStream.range(0, 400)
-                .mapToObj(i -> Filter.predicate("ClientRequestPath", Operator.NEQ, "/nowhere/" + i))
-                .toList());
+        for (int predicates : List.of(150, 400)) {
+            var paths = IntStream.range(0, predicates).mapToObj(i -> "/nowhere/" + i);
+            var many = Apart.of("ClientRequestPath", paths.toList());
 
-        var answer = zone.asks(JobSpec.job(Zone.MARKED).where(many)).handled();
+            var answer =
+                    zone.asks(JobSpec.job(Zone.MARKED).where(many.filter())).handled();
 
-        judgement.expect(
-                answer.isSuccess() || answer.isRefusal(),
-                "a filter of 400 predicates is accepted or refused with 4xx",
-                answer.describe());
-        if (answer.isSuccess()) {
-            answer.accepted().stream().deliversExactly(zone.visited(mixed(4)));
+            judgement.expect(
+                    answer.isSuccess() || answer.isRefusal(),
+                    "a filter of " + predicates + " predicates is accepted or refused with 4xx",
+                    answer.describe());
+            zone.frees();
+            if (answer.isSuccess()) {
+                Passage.ofRecords(zone, Zone.MARKED, many.trials())
+                        .through(many.filter().toWire());
+                zone.frees();
+            }
+        }
+    }
+
+    /** A filter that keeps some values of a field back, a predicate each. */
+    private record Apart(String key, Filter filter, List<String> values) {
+        static Apart of(String key, List<String> values) {
+            var filter = Filter.and(values.stream()
+                    .map(value -> Filter.predicate(key, Operator.NEQ, value))
+                    .toList());
+            return new Apart(key, filter, values);
+        }
+
+        /** Records of all of the values, and one of another. */
+        List<Trial> trials() {
+            return Trial.of(
+                    filter,
+                    Stream.concat(values.stream(), Stream.of("zz"))
+                            .map(value -> LogRecord.of(key, value))
+                            .toList());
         }
     }
 

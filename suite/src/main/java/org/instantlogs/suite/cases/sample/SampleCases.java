@@ -25,6 +25,8 @@ import org.instantlogs.suite.zone.Zone;
 public final class SampleCases {
     static final double FALSE_ALARM = 1e-9;
     static final double POWER = 0.99;
+    /** Tests of one choice: over each field, over tenths of the time and over its halves. */
+    static final int GROUPINGS = Crowd.FIELDS.size() + 2;
 
     @Check("IL-SAMPLE-01.delivers-every-record")
     @Needs(Need.TRAFFIC)
@@ -32,6 +34,16 @@ public final class SampleCases {
         var stream = zone.asks(JobSpec.job(Zone.MARKED).sample(1)).accepted().stream();
 
         stream.deliversExactly(zone.visited(Visits.assorted(zone.canInject() ? 300 : 30)));
+    }
+
+    @Check("IL-SAMPLE-01.forgets-the-sample-of-the-job-before")
+    @Needs(Need.TRAFFIC)
+    void forgetsTheSampleOfTheJobBefore(Zone zone) {
+        zone.asks(JobSpec.job(Zone.MARKED).sample(1_000)).accepted().stream();
+
+        var stream = zone.asksNext(JobSpec.job(Zone.MARKED).sample(1)).accepted().stream();
+
+        stream.deliversExactly(zone.visited(Visits.assorted(5)));
     }
 
     @Check("IL-SAMPLE-02.delivers-one-in-n")
@@ -46,7 +58,8 @@ public final class SampleCases {
     }
 
     static List<Rate> rates() {
-        return List.of(new Rate(2, 600), new Rate(3, 900), new Rate(10, 2_000), new Rate(100, 6_000));
+        return List.of(
+                new Rate(2, 600), new Rate(3, 900), new Rate(10, 2_000), new Rate(100, 6_000), new Rate(300, 9_000));
     }
 
     /** A sample, and how many records tell it from its neighbours. */
@@ -68,8 +81,11 @@ public final class SampleCases {
         stream.settle();
         var delivered = new HashSet<>(stream.delivered());
         stream.provesTheShareOf(delivered);
+        if (delivered.isEmpty()) {
+            throw judgement.inconclusive("none of " + records + " records came through a sample of 5");
+        }
 
-        double alpha = FALSE_ALARM / (Crowd.FIELDS.size() + 1);
+        double alpha = FALSE_ALARM / GROUPINGS;
         int expected = records / 5;
         for (String field : Crowd.FIELDS) {
             var groups = Crowd.values(field).stream()
@@ -80,11 +96,15 @@ public final class SampleCases {
                     .toList();
             homogeneous(judgement, "over " + field, groups, expected, delivered, alpha);
         }
-        int tenth = records / 10;
-        var byTime = IntStream.range(0, 10)
-                .mapToObj(i -> sent.subList(i * tenth, (i + 1) * tenth))
+        homogeneous(judgement, "over time", parts(sent, 10), expected, delivered, alpha);
+        homogeneous(judgement, "over the two halves of the time", parts(sent, 2), expected, delivered, alpha);
+    }
+
+    private static List<List<Sent>> parts(List<Sent> sent, int count) {
+        int size = sent.size() / count;
+        return IntStream.range(0, count)
+                .mapToObj(i -> sent.subList(i * size, (i + 1) * size))
                 .toList();
-        homogeneous(judgement, "over time", byTime, expected, delivered, alpha);
     }
 
     @Check("IL-SAMPLE-04.samples-what-matches")

@@ -100,6 +100,8 @@ class SampleErrorRatesTest {
         }
         groupings.add(Grouping.of(
                 "time", IntStream.range(0, CROWD).map(i -> i / (CROWD / 10)).toArray()));
+        groupings.add(Grouping.of(
+                "halves", IntStream.range(0, CROWD).map(i -> i / (CROWD / 2)).toArray()));
         return groupings;
     }
 
@@ -108,7 +110,7 @@ class SampleErrorRatesTest {
     }
 
     private static double ownLevel() {
-        return SampleCases.FALSE_ALARM / (Crowd.FIELDS.size() + 1);
+        return SampleCases.FALSE_ALARM / SampleCases.GROUPINGS;
     }
 
     @ParameterizedTest

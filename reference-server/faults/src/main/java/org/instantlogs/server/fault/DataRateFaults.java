@@ -1,0 +1,161 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.fault;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.LongUnaryOperator;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.Parts;
+import org.instantlogs.server.sample.DataRate;
+import org.instantlogs.server.sample.RateLimiterSampler;
+
+/** Mistakes with the server's own sample, and with what {@code sampleInterval} says of it. */
+final class DataRateFaults {
+    private static final String[] OF_INTERVALS = {
+        "IL-SAMPLE-05", "IL-SAMPLE-06", "IL-SAMPLE-07", "IL-SAMPLE-08", "IL-NDJSON-05", "IL-STREAM-02", "IL-LIMIT-16"
+    };
+
+    private DataRateFaults() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                weight("interval-of-two", "`sampleInterval` is always 2", "IL-SAMPLE-05", weight -> 2 * weight),
+                weight(
+                        "interval-one-more",
+                        "`sampleInterval` says how many records were left out",
+                        "IL-SAMPLE-05",
+                        weight -> weight == 0 ? 0 : weight + 1),
+                weight(
+                        "interval-forgotten",
+                        "`sampleInterval` is 1 whatever was left out",
+                        "IL-SAMPLE-07",
+                        weight -> Math.min(weight, 1)),
+                weight(
+                        "interval-rounded-down",
+                        "`sampleInterval` is rounded down to a power of two",
+                        "IL-SAMPLE-07",
+                        Long::highestOneBit),
+                weight(
+                        "interval-one-less",
+                        "above 1 `sampleInterval` says how many others a record stands for",
+                        "IL-SAMPLE-07",
+                        weight -> weight > 1 ? weight - 1 : weight),
+                weight(
+                        "interval-capped",
+                        "`sampleInterval` is never more than 3",
+                        "IL-SAMPLE-07.counts-right-far*",
+                        weight -> Math.min(weight, 3)),
+                rate(
+                        "sampled-at-half-the-rate",
+                        "sampling sets in at half the maximum",
+                        "IL-SAMPLE-05",
+                        (most, random) -> new RateLimiterSampler(Math.max(1, most / 2), random)),
+                rate(
+                        "sampled-one-too-early",
+                        "sampling sets in with the last record that the maximum allows",
+                        "IL-SAMPLE-05",
+                        (most, random) -> new RateLimiterSampler(Math.max(1, most - 1), random)),
+                rate(
+                        "never-sampled",
+                        "nothing is sampled, however many records there are",
+                        "IL-SAMPLE-07.samples-above*",
+                        (most, random) -> (now, lines, bytes) -> 1),
+                rate(
+                        "dropped-not-sampled",
+                        "what exceeds the maximum of a second is dropped",
+                        "IL-SAMPLE-07.samples-above*",
+                        (most, random) -> new Counted(most, 0)),
+                rate(
+                        "sampled-by-a-fixed-ten",
+                        "what exceeds the maximum of a second is thinned to one in ten and counts 2",
+                        "IL-SAMPLE-07.counts-right-just*",
+                        (most, random) -> new Counted(most, 10)),
+                rate(
+                        "sampled-ever-after",
+                        "once sampled, a session is sampled to its end",
+                        "IL-SAMPLE-08",
+                        (most, random) -> new Lasting(new RateLimiterSampler(most, random), Duration.ofDays(1))),
+                rate(
+                        "sampled-for-a-minute-more",
+                        "once sampled, a session is sampled for a minute",
+                        "IL-SAMPLE-08",
+                        (most, random) -> new Lasting(new RateLimiterSampler(most, random), Duration.ofMinutes(1))));
+    }
+
+    private static TrialTarget weight(String name, String says, String breaks, LongUnaryOperator mistake) {
+        return rate(name, says, breaks, (most, random) -> {
+            var right = new RateLimiterSampler(most, random);
+            return (now, lines, bytes) -> {
+                long weight = right.weigh(now, lines, bytes);
+                return weight == 0 ? 0 : mistake.applyAsLong(weight);
+            };
+        });
+    }
+
+    private static TrialTarget rate(String name, String says, String breaks, Rating rating) {
+        return fault(name, says).breaks(breaks).mayBreak(OF_INTERVALS).of(rated(rating));
+    }
+
+    private static Parts rated(Rating rating) {
+        return new Parts() {
+            @Override
+            public DataRate dataRate(int recordsPerSecond, SplittableRandom random) {
+                return rating.of(recordsPerSecond, random);
+            }
+        };
+    }
+
+    /** Makes the sample of a session. */
+    private interface Rating {
+        DataRate of(int most, SplittableRandom random);
+    }
+
+    /** Counts second by second; beyond the maximum one in so many is delivered, or none at all. */
+    private static final class Counted implements DataRate {
+        private final int most;
+        private final int oneIn;
+        private long second;
+        private int count;
+
+        Counted(int most, int oneIn) {
+            this.most = most;
+            this.oneIn = oneIn;
+        }
+
+        @Override
+        public long weigh(Instant now, int backlogLines, long backlogBytes) {
+            if (now.getEpochSecond() != second) {
+                second = now.getEpochSecond();
+                count = 0;
+            }
+            if (++count <= most) {
+                return 1;
+            }
+            return oneIn > 0 && count % oneIn == 0 ? 2 : 0;
+        }
+    }
+
+    /** Goes on with a weight that was above 1. */
+    private static final class Lasting implements DataRate {
+        private final DataRate right;
+        private final Duration time;
+        private Instant until = Instant.MIN;
+
+        Lasting(DataRate right, Duration time) {
+            this.right = right;
+            this.time = time;
+        }
+
+        @Override
+        public long weigh(Instant now, int backlogLines, long backlogBytes) {
+            long weight = right.weigh(now, backlogLines, backlogBytes);
+            if (weight > 1) {
+                until = now.plus(time);
+            }
+            return weight == 1 && now.isBefore(until) ? 2 : weight;
+        }
+    }
+}

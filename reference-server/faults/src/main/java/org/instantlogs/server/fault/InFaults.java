@@ -1,0 +1,139 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.fault;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.filter.RecordFilter;
+
+/** Mistakes with the values of {@code in}. */
+final class InFaults {
+    private InFaults() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                values(
+                        "in-first-value-only",
+                        "`in` heeds its first value",
+                        "IL-FILTER-10",
+                        values -> values.subList(0, 1)),
+                values(
+                        "in-last-value-only",
+                        "`in` heeds its last value",
+                        "IL-FILTER-10",
+                        values -> values.subList(values.size() - 1, values.size())),
+                values(
+                        "in-three-values-only",
+                        "`in` heeds its first three values",
+                        "IL-FILTER-10",
+                        values -> values.subList(0, Math.min(3, values.size()))),
+                in(
+                        "in-holds-the-text",
+                        "`in` looks for the record's value within the text of the values",
+                        "IL-FILTER-10",
+                        asked -> record -> String.join(",", asked.several()).contains(asked.textOf(record))),
+                in(
+                        "in-begins-with-one",
+                        "`in` lets through what begins with one of the values",
+                        "IL-FILTER-10",
+                        asked -> record -> asked.several().stream().anyMatch(asked.textOf(record)::startsWith)),
+                in(
+                        "in-refuses-duplicates",
+                        "`in` refuses a value that is given twice",
+                        "IL-FILTER-10",
+                        asked -> new HashSet<>(asked.several()).size()
+                                        < asked.several().size()
+                                ? asked.refused()
+                                : null),
+                in(
+                        "in-takes-no-text",
+                        "`in` takes an array only",
+                        "IL-FILTER-11",
+                        asked -> asked.value().isTextual() ? asked.refused() : null),
+                in(
+                        "in-takes-its-text-whole",
+                        "`in` takes the text of its values for one value",
+                        "IL-FILTER-11",
+                        asked -> asked.value().isTextual() && asked.isOnText()
+                                ? record -> record.text(asked.ordinal()).equals(asked.text())
+                                : null),
+                in(
+                        "in-takes-no-array",
+                        "`in` takes one text only",
+                        "IL-FILTER-12",
+                        asked -> asked.value().isArray() ? asked.refused() : null),
+                in(
+                        "in-joins-its-array",
+                        "`in` makes one text of an array and takes it apart at the commas",
+                        "IL-FILTER-12",
+                        asked -> asked.value().isArray()
+                                ? asked.as("in", new TextNode(String.join(",", asked.several())))
+                                : null),
+                in(
+                        "in-first-of-an-array",
+                        "`in` heeds the first element of an array",
+                        "IL-FILTER-12",
+                        asked -> asked.value().isArray()
+                                ? asked.as("in", new TextNode(asked.several().get(0)))
+                                : null),
+                in(
+                        "in-array-of-json-numbers",
+                        "`in` finds no number that is given as text in an array",
+                        "IL-FILTER-12",
+                        asked -> asked.value().isArray() && asked.isOnNumber()
+                                ? record -> contains(asked, record.integer(asked.ordinal()), false)
+                                : null),
+                in(
+                        "in-array-of-texts",
+                        "`in` finds no number that is given as such in an array",
+                        "IL-FILTER-12",
+                        asked -> asked.value().isArray() && asked.isOnNumber()
+                                ? record -> contains(asked, record.integer(asked.ordinal()), true)
+                                : null),
+                in(
+                        "in-drops-blanks",
+                        "`in` drops blanks around its values and the record's",
+                        "IL-FILTER-16",
+                        asked -> asked.isOnText()
+                                ? record -> asked.several().stream()
+                                        .anyMatch(one -> one.strip()
+                                                .equals(record.text(asked.ordinal())
+                                                        .strip()))
+                                : null),
+                in(
+                        "in-drops-blanks-of-its-values",
+                        "`in` drops blanks around the elements of an array",
+                        "IL-FILTER-12",
+                        asked -> asked.isOnText() && asked.value().isArray()
+                                ? record -> asked.several().stream()
+                                        .anyMatch(one -> one.strip().equals(record.text(asked.ordinal())))
+                                : null));
+    }
+
+    private static boolean contains(Asked asked, long number, boolean asText) {
+        for (var one : asked.value()) {
+            if (one.isTextual() == asText && Long.parseLong(one.asText()) == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TrialTarget values(String name, String says, String breaks, UnaryOperator<List<String>> heeded) {
+        return in(name, says, breaks, asked -> among(asked, heeded.apply(asked.several())));
+    }
+
+    private static RecordFilter among(Asked asked, List<String> values) {
+        return record -> values.contains(asked.textOf(record));
+    }
+
+    private static TrialTarget in(String name, String says, String breaks, Asked.Mistake mistake) {
+        return fault(name, says)
+                .breaks(breaks)
+                .mayBreak(Consequences.ofIn())
+                .of(Asked.mistaken(asked -> asked.is("in", "In") ? mistake.of(asked) : null));
+    }
+}

@@ -1,0 +1,167 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.fault;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.Parts;
+import org.instantlogs.server.sample.Sampler;
+import org.instantlogs.server.session.ClientSample;
+
+/** Mistakes with the sample that a client asks for. */
+final class SampleFaults {
+    private SampleFaults() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                rate("sample-ignored", "every record is delivered whatever the sample", n -> 1),
+                rate("sample-one-less", "one in N - 1 is delivered", n -> Math.max(1, n - 1)),
+                rate("sample-one-more", "one in N + 1 is delivered", n -> n == 1 ? 1 : n + 1),
+                rate(
+                        "sample-power-of-two",
+                        "N is taken for the next power of two",
+                        n -> n == 1 ? 1 : 2 * Long.highestOneBit(n - 1)),
+                rate("sample-of-eight-bits", "N is kept in 8 bits", n -> Math.max(1, n & 0xFF)),
+                rate("sample-applied-twice", "one in N is delivered of one in N", n -> n * n),
+                sample(
+                        "sample-inverted",
+                        "all but one in N are delivered",
+                        "IL-SAMPLE-02",
+                        (n, random) -> (record, now) -> n == 1 || random.nextLong(n) != 0),
+                sample(
+                        "sample-a-percentage",
+                        "N is taken for the percentage",
+                        "IL-SAMPLE-02",
+                        (n, random) -> (record, now) -> n == 1 || random.nextLong(100) < n),
+                sample(
+                        "sample-in-whole-percents",
+                        "one in N is rounded to a whole percentage",
+                        "IL-SAMPLE-02",
+                        (n, random) -> (record, now) -> random.nextLong(100) < 100 / n),
+                sample(
+                        "sample-first-of-all",
+                        "the first hundred records are delivered, then none",
+                        "IL-SAMPLE-02",
+                        (n, random) -> {
+                            var seen = new AtomicInteger();
+                            return (record, now) -> n == 1 || seen.getAndIncrement() < 100;
+                        }),
+                sample(
+                        "sample-first-of-a-second",
+                        "of each second the first record is delivered",
+                        "IL-SAMPLE-02",
+                        (n, random) -> {
+                            var last = new AtomicLong();
+                            return (record, now) ->
+                                    n == 1 || last.getAndSet(now.getEpochSecond()) != now.getEpochSecond();
+                        }),
+                sample(
+                        "sample-loses-one-in-hundreds",
+                        "at sample 1 one in 256 records is lost",
+                        "IL-SAMPLE-01",
+                        (n, random) -> {
+                            var seen = new AtomicInteger();
+                            return (record, now) ->
+                                    n == 1 ? seen.incrementAndGet() % 256 != 0 : random.nextLong(n) == 0;
+                        }),
+                sample(
+                        "sample-repeats-itself",
+                        "a hundred choices are drawn at once and repeated",
+                        "IL-SAMPLE-02",
+                        (n, random) -> {
+                            var chosen = new boolean[20];
+                            for (int i = 0; i < chosen.length; i++) {
+                                chosen[i] = random.nextLong(n) == 0;
+                            }
+                            var seen = new AtomicInteger();
+                            return (record, now) -> n == 1 || chosen[seen.getAndIncrement() % chosen.length];
+                        }),
+                biased("sample-by-path", "ClientRequestPath"),
+                biased("sample-by-status", "EdgeResponseStatus"),
+                biased("sample-by-country", "ClientCountry"),
+                biased("sample-by-host", "ClientRequestHost"),
+                biased("sample-by-method", "ClientRequestMethod"),
+                sample(
+                        "sample-keeps-errors",
+                        "server errors are all delivered",
+                        "IL-SAMPLE-03",
+                        (n, random) -> (record, now) ->
+                                Values.of(record, "EdgeResponseStatus").asInt() >= 500 || random.nextLong(n) == 0),
+                sample(
+                        "sample-favours-one-country",
+                        "of one country twice as many are delivered",
+                        "IL-SAMPLE-03",
+                        (n, random) -> (record, now) -> random.nextLong(n) == 0
+                                || (Values.of(record, "ClientCountry").asText().equals("us")
+                                        && random.nextLong(n) == 0)),
+                sample(
+                        "sample-thins-out",
+                        "the longer a session lasts, the fewer are delivered",
+                        "IL-SAMPLE-03",
+                        (n, random) -> {
+                            var seen = new AtomicInteger();
+                            return (record, now) ->
+                                    n == 1 || random.nextDouble() < 2.0 / n / (1 + seen.getAndIncrement() / 1500.0);
+                        }),
+                sample(
+                        "sample-in-bursts",
+                        "the first records of each thousand are delivered",
+                        "IL-SAMPLE-03",
+                        (n, random) -> {
+                            var seen = new AtomicInteger();
+                            return (record, now) -> seen.getAndIncrement() % 1000 < 1000 / n;
+                        }),
+                fault(
+                                "sample-twice-if-filtered",
+                                "where there is a filter, the sample is applied before it and after it")
+                        .breaks("IL-SAMPLE-04")
+                        .of(new FilteredSample((n, random) -> new Sampler(n * n, random))),
+                fault("sample-ignored-if-filtered", "where there is a filter, the sample is ignored")
+                        .breaks("IL-SAMPLE-04")
+                        .of(new FilteredSample((n, random) -> new Sampler(1, random))),
+                fault("sample-outlives-its-job", "a zone goes on with the largest sample that it was asked for")
+                        .breaks("IL-SAMPLE-01.forgets*")
+                        .mayBreak("IL-SAMPLE-01", "IL-SAMPLE-02", "IL-SAMPLE-03", "IL-SAMPLE-04", "IL-STREAM-02")
+                        .of(new LastingSample()));
+    }
+
+    private static TrialTarget rate(String name, String says, Rate rate) {
+        return sample(name, says, "IL-SAMPLE-02", (n, random) -> {
+            var sampler = new Sampler(rate.of(n), random);
+            return (record, now) -> sampler.keepsNext();
+        });
+    }
+
+    /** Keeps two in N of the values with an even number of bits in their hash, and none of the others. */
+    private static TrialTarget biased(String name, String field) {
+        return sample(name, "the sample is chosen by `" + field + "`", "IL-SAMPLE-03", (n, random) -> (record, now) -> {
+            int hash = Values.of(record, field).asText().hashCode();
+            return n == 1 || (Integer.bitCount(hash) % 2 == 0 && random.nextLong(n) < 2);
+        });
+    }
+
+    private static TrialTarget sample(String name, String says, String breaks, Sampling sampling) {
+        return fault(name, says)
+                .breaks(breaks)
+                .mayBreak("IL-SAMPLE-01", "IL-SAMPLE-02", "IL-SAMPLE-03", "IL-SAMPLE-04", "IL-SAMPLE-06")
+                .of(new Parts() {
+                    @Override
+                    public ClientSample clientSample(long n, SplittableRandom random) {
+                        return sampling.of(n, random);
+                    }
+                });
+    }
+
+    /** What N is taken for. */
+    private interface Rate {
+        long of(long n);
+    }
+
+    /** Makes the sample of a session. */
+    private interface Sampling {
+        ClientSample of(long n, SplittableRandom random);
+    }
+}
