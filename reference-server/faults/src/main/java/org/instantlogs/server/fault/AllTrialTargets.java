@@ -57,6 +57,7 @@ public final class AllTrialTargets implements TrialTargets {
                         SampleFaults.all(),
                         DataRateFaults.all(),
                         Personalities.all(),
+                        FilterPersonalities.all(),
                         ApiPersonalities.all(),
                         StreamPersonalities.all())
                 .flatMap(List::stream)

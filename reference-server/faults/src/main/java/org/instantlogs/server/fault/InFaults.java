@@ -106,7 +106,7 @@ final class InFaults {
                 in(
                         "in-drops-blanks-of-its-values",
                         "`in` drops blanks around the elements of an array",
-                        "IL-FILTER-12",
+                        "IL-FILTER-16",
                         asked -> asked.isOnText() && asked.value().isArray()
                                 ? record -> asked.several().stream()
                                         .anyMatch(one -> one.strip().equals(record.text(asked.ordinal())))

@@ -87,14 +87,15 @@ final class NumberFaults {
                         "numbers-as-doubles",
                         "numbers are compared as floating-point numbers, of 53 bits",
                         "IL-FILTER-30.compares-all-of-64-bits",
-                        asked ->
-                                record -> asked.holds(Double.compare(record.integer(asked.ordinal()), asked.number()))),
+                        asked -> record -> asked.holds(
+                                Double.compare((double) record.integer(asked.ordinal()), (double) asked.number()))),
                 comparison(
                         "json-numbers-as-doubles",
                         "a number that is given as a JSON number is read as a floating-point number, of 53 bits",
                         "IL-FILTER-15",
                         asked -> asked.value().isNumber()
-                                ? record -> asked.holds(Double.compare(record.integer(asked.ordinal()), asked.number()))
+                                ? record -> asked.holds(Double.compare(
+                                        (double) record.integer(asked.ordinal()), (double) asked.number()))
                                 : null),
                 comparison(
                         "differences-overflow",

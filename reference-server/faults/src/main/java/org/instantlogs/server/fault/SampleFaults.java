@@ -146,7 +146,7 @@ final class SampleFaults {
     private static TrialTarget sample(String name, String says, String breaks, Sampling sampling) {
         return fault(name, says)
                 .breaks(breaks)
-                .mayBreak("IL-SAMPLE-01", "IL-SAMPLE-02", "IL-SAMPLE-03", "IL-SAMPLE-04", "IL-SAMPLE-06")
+                .mayBreak("IL-SAMPLE-01", "IL-SAMPLE-02", "IL-SAMPLE-03", "IL-SAMPLE-04", "IL-SAMPLE-06", "IL-JOB-20")
                 .of(new Parts() {
                     @Override
                     public ClientSample clientSample(long n, SplittableRandom random) {

@@ -33,17 +33,21 @@ final class Where {
         };
     }
 
-    /** The filter's text with another tree. */
-    static String changed(String text, UnaryOperator<JsonNode> change) {
+    /** What {@code where} holds in a right filter. */
+    static JsonNode of(String text) {
         try {
-            var filter = MAPPER.readTree(text);
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .set("where", change.apply(filter.path("where")))
-                    .toString();
+            return MAPPER.readTree(text).path("where");
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the filter was right a moment ago", e);
         }
+    }
+
+    /** The filter's text with another tree. */
+    static String changed(String text, UnaryOperator<JsonNode> change) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .set("where", change.apply(of(text)))
+                .toString();
     }
 
     static boolean isGroup(JsonNode node) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
@@ -11,6 +12,7 @@ import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
 
 /** That no operator takes upper case for lower case, a blank for nothing, or a sign for a pattern. */
@@ -54,10 +56,14 @@ public final class ExactTextCases {
                 .throughAnyOf(ValueForms.of(filter.toWire()));
     }
 
-    @Check("IL-FILTER-12.takes-the-elements-exactly")
-    void takesTheElementsExactly(Zone zone) {
+    @Check("IL-FILTER-16.takes-the-elements-of-an-array-exactly")
+    void takesTheElementsOfAnArrayExactly(Zone zone, Judgement judgement) {
         var filter =
                 Filter.and(Filter.predicate("ClientRequestPath", Operator.IN, List.of("/Ab-Cd ", " /ab-cd", "/AB-CD")));
+        if (zone.asks(JobSpec.job("RayID").where(filter)).isRefusal()) {
+            throw judgement.notTested("a target that takes the values of `in` as an array, see IL-FILTER-12");
+        }
+        zone.frees();
 
         Passage.ofRecords(zone, "RayID,ClientRequestPath", Trial.of(filter, RECORDS))
                 .through(filter.toWire());

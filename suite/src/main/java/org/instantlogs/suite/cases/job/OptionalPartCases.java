@@ -29,7 +29,7 @@ public final class OptionalPartCases {
     @Needs(Need.TRAFFIC)
     void letsEverythingThroughAnEmptyFilter(Zone zone) {
         zone.job(JobSpec.job(Zone.MARKED)
-                .where(Filter.and(Filter.predicate("EdgeResponseStatus", Operator.EQ, 404)))
+                .where(Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "PATCH")))
                 .sample(1000));
         zone.frees();
 
@@ -80,7 +80,7 @@ public final class OptionalPartCases {
     @Needs(Need.TRAFFIC)
     void deliversEverythingWithout(Zone zone, Omission omission) {
         zone.job(JobSpec.job(Zone.MARKED)
-                .where(Filter.and(Filter.predicate("EdgeResponseStatus", Operator.EQ, 404)))
+                .where(Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "PATCH")))
                 .sample(1000));
         zone.frees();
 

@@ -56,7 +56,7 @@ public final class DataRateCases {
     void aBusyZoneWithANarrowFilterIsNotSampled(Zone zone, Judgement judgement) {
         int perSecond = maximum(zone, judgement);
         var filter = Filter.and(Filter.predicate("EdgeResponseStatus", Operator.EQ, "404"));
-        var stream = zone.stream(JobSpec.job("RayID").where(filter));
+        var stream = zone.stream(JobSpec.job("RayID,EdgeResponseStatus").where(filter));
 
         var sent = zone.servesAtOnce(IntStream.range(0, BUSY * perSecond)
                 .mapToObj(i -> LogRecord.of("EdgeResponseStatus", i % (2 * BUSY) == 1 ? 404 : 200))

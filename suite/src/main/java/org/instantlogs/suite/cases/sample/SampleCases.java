@@ -111,7 +111,8 @@ public final class SampleCases {
     @Needs(Need.INJECT)
     void samplesWhatMatches(Zone zone, Judgement judgement) {
         var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "GET"));
-        var job = zone.asks(JobSpec.job("RayID").sample(3).where(filter)).accepted();
+        var job = zone.asks(JobSpec.job("RayID,ClientRequestMethod").sample(3).where(filter))
+                .accepted();
         var stream = job.stream();
         var sent = zone.servesForASample(Crowd.of(3_000, "samples-what-matches"), 1.0 / 3 / 4);
         var matching = sent.stream().filter(one -> filter.matches(one.record())).toList();
