@@ -25,17 +25,45 @@ final class ConnectFaults {
         return List.of(
                 fault("accept-of-the-key-alone", "Sec-WebSocket-Accept is made of the key without RFC 6455's GUID")
                         .breaks("IL-STREAM-01")
+                        .mayBreak(
+                                "IL-AUTH-04",
+                                "IL-JOB-24",
+                                "IL-LIMIT-03",
+                                "IL-LIMIT-06",
+                                "IL-LIMIT-09",
+                                "IL-STREAM-11",
+                                "IL-STREAM-15")
                         .of(Upgrades.answering((request, headers) ->
                                 headers.set(ACCEPT, sha1(request.getHeader("Sec-WebSocket-Key"))))),
                 fault("key-decoded-as-a-form", "a plus in Sec-WebSocket-Key is taken for a blank")
                         .breaks("IL-STREAM-01.accepts-any-key")
+                        .mayBreak(
+                                "IL-JOB-24",
+                                "IL-LIMIT-03",
+                                "IL-LIMIT-06",
+                                "IL-LIMIT-09",
+                                "IL-STREAM-01",
+                                "IL-STREAM-10",
+                                "IL-STREAM-11",
+                                "IL-STREAM-12",
+                                "IL-STREAM-15")
                         .of(Upgrades.answering((request, headers) -> headers.set(
                                 ACCEPT,
                                 sha1(request.getHeader("Sec-WebSocket-Key").replace('+', ' ')
                                         + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")))),
                 fault("upgrade-to-nothing", "the 101 has no Upgrade header")
                         .breaks("IL-STREAM-01.upgrades-as-rfc-6455-has-it")
-                        .mayBreak("IL-STREAM-01", "IL-STREAM-11")
+                        .mayBreak(
+                                "IL-AUTH-04",
+                                "IL-JOB-24",
+                                "IL-LIMIT-03",
+                                "IL-LIMIT-06",
+                                "IL-LIMIT-09",
+                                "IL-STREAM-10",
+                                "IL-STREAM-12",
+                                "IL-STREAM-15",
+                                "IL-STREAM-01",
+                                "IL-STREAM-11")
                         .of(Upgrades.answering((request, headers) -> headers.remove("Upgrade"))),
                 fault("deflate-not-asked-for", "the 101 agrees to permessage-deflate whether or not it was offered")
                         .breaks("IL-STREAM-01.upgrades-as-rfc-6455-has-it")
@@ -62,6 +90,17 @@ final class ConnectFaults {
                                 "deflate-with-parameters")
                         .of(new Deflating(Deflating::withContext)),
                 extra("origin-refused", "a handshake with an Origin is taken for a browser's and refused", "origin")
+                        .mayBreak(
+                                "IL-STREAM-11",
+                                "IL-AUTH-04",
+                                "IL-JOB-24",
+                                "IL-LIMIT-03",
+                                "IL-LIMIT-06",
+                                "IL-LIMIT-09",
+                                "IL-STREAM-01",
+                                "IL-STREAM-10",
+                                "IL-STREAM-12",
+                                "IL-STREAM-15")
                         .of(Upgrades.refusing(has("Origin"))),
                 extra("deflate-refused", "a handshake that offers permessage-deflate is refused", "deflate")
                         .of(Upgrades.refusing(request -> "permessage-deflate".equals(request.getHeader(EXTENSIONS)))),

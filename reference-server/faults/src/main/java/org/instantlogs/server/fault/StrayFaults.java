@@ -28,6 +28,7 @@ final class StrayFaults {
                         .of(PassingSessions.parts(Everywhere::new)),
                 fault("one-in-hundreds-to-all-zones", "every 200th record goes to all zones")
                         .breaks("IL-STREAM-06")
+                        .mayBreak("IL-SAMPLE-05")
                         .of(PassingSessions.parts(right -> new Zones(right) {
                             private final AtomicLong number = new AtomicLong();
 
@@ -42,7 +43,7 @@ final class StrayFaults {
                         })),
                 fault("zones-by-host", "a record goes to all zones that have had requests for its host")
                         .breaks("IL-STREAM-06.tells-zones-apart-with-equal-hosts")
-                        .mayBreak("IL-STREAM-06", "IL-STREAM-02", "IL-FILTER-31")
+                        .mayBreak("IL-SAMPLE-05", "IL-STREAM-06", "IL-STREAM-02", "IL-FILTER-31")
                         .of(PassingSessions.parts(right -> new Zones(right) {
                             private final Map<String, Set<String>> zones = new ConcurrentHashMap<>();
 
@@ -63,7 +64,17 @@ final class StrayFaults {
                         })),
                 fault("edge-knows-one-zone", "what comes in by the edge goes to the zone whose session is the newest")
                         .breaks("IL-STREAM-06.*edge*")
-                        .mayBreak("IL-STREAM-02", "IL-NDJSON-13", "IL-NDJSON-14", "IL-FILTER-23")
+                        .mayBreak(
+                                "IL-FILTER-01",
+                                "IL-FILTER-02",
+                                "IL-FILTER-06",
+                                "IL-FILTER-11",
+                                "IL-FILTER-18",
+                                "IL-NDJSON-06",
+                                "IL-STREAM-02",
+                                "IL-NDJSON-13",
+                                "IL-NDJSON-14",
+                                "IL-FILTER-23")
                         .of(PassingSessions.parts(right -> new Zones(right) {
                             @Override
                             public void publish(String zoneId, List<LogRecord> records) {
