@@ -99,10 +99,9 @@ final class Redactor {
     }
 
     private void learnAddress(String address) {
-        var session = SessionPart.of(address);
-        if (session.looksLikeASecret()) {
-            learnSession(session.text());
-        }
+        SessionPart.all(address).stream()
+                .filter(SessionPart::looksLikeASecret)
+                .forEach(part -> learnSession(part.text()));
         secretPart(address).map(part -> address.substring(part)).ifPresent(secret -> {
             int end = endOfPath(secret);
             learnSession(secret.substring(0, end));
@@ -125,9 +124,13 @@ final class Redactor {
     }
 
     private static String withoutSession(String address) {
-        var session = SessionPart.of(address);
+        int first = SessionPart.all(address).stream()
+                .filter(SessionPart::looksLikeASecret)
+                .mapToInt(SessionPart::from)
+                .min()
+                .orElse(address.length());
         return secretPart(address)
-                .map(from -> session.looksLikeASecret() ? Math.min(from, session.from()) : from)
+                .map(from -> Math.min(from, first))
                 .map(from -> address.substring(0, from) + REDACTED)
                 .orElse(address);
     }

@@ -2,12 +2,12 @@ package org.instantlogs.suite.probe;
 
 import java.net.URI;
 import java.util.Comparator;
-import java.util.regex.MatchResult;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * The part of a socket's address that tells sessions apart: a segment of the path or a value of the query, wherever a target
- * has it. It is the longest one that holds a digit and has room for a secret, as those that are written by hand ({@code sessions},
+ * has it. As far as one address shows, it is the longest one that holds a digit and has room for a secret, as those that are written by hand ({@code sessions},
  * {@code stream.ndjson}) rarely do; where there is none such, the longest one at all.
  *
  * @param address the whole address
@@ -30,24 +30,26 @@ public record SessionPart(String address, int from, int to) {
     }
 
     static SessionPart of(String address) {
+        return all(address).stream()
+                .max(Comparator.comparing(SessionPart::looksLikeASecret)
+                        .thenComparing(part -> part.to() - part.from())
+                        .thenComparing(SessionPart::from))
+                .orElseGet(() -> new SessionPart(address, address.length(), address.length()));
+    }
+
+    /** Every segment of its path and every name and value of its query, in their order. */
+    static List<SessionPart> all(String address) {
         var authority = AUTHORITY.matcher(address);
         int from = authority.find() ? authority.end() : 0;
         return PART.matcher(address)
                 .region(from, address.length())
                 .results()
-                .max(Comparator.comparing((MatchResult part) -> looksLikeASecret(part.group()))
-                        .thenComparing(part -> part.end() - part.start())
-                        .thenComparing(part -> part.start()))
                 .map(part -> new SessionPart(address, part.start(), part.end()))
-                .orElseGet(() -> new SessionPart(address, address.length(), address.length()));
-    }
-
-    private static boolean looksLikeASecret(String part) {
-        return part.length() >= ROOM_FOR_A_SECRET && part.chars().anyMatch(Character::isDigit);
+                .toList();
     }
 
     boolean looksLikeASecret() {
-        return looksLikeASecret(text());
+        return to - from >= ROOM_FOR_A_SECRET && text().chars().anyMatch(Character::isDigit);
     }
 
     /** The part as the address has it. */
@@ -57,7 +59,10 @@ public record SessionPart(String address, int from, int to) {
 
     /** The address with another text in this part's place, without the beginning of an escape at its end. */
     public URI with(String other) {
-        return URI.create(
-                address.substring(0, from) + BROKEN_ESCAPE.matcher(other).replaceAll("") + address.substring(to));
+        return URI.create(address.substring(0, from) + whole(other) + address.substring(to));
+    }
+
+    static String whole(String other) {
+        return BROKEN_ESCAPE.matcher(other).replaceAll("");
     }
 }

@@ -6,7 +6,7 @@ import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.HandshakeRefused;
 import org.instantlogs.suite.probe.RawProbe.RawAnswer;
-import org.instantlogs.suite.probe.SessionPart;
+import org.instantlogs.suite.probe.SessionParts;
 
 /** A job that the target has made, with the address of its stream. */
 public final class Job {
@@ -22,6 +22,7 @@ public final class Job {
         this.asked = asked;
         this.answer = answer;
         this.address = address;
+        zone.knows(address);
     }
 
     public CreateAnswer answer() {
@@ -33,15 +34,17 @@ public final class Job {
         return address;
     }
 
-    /** The part of the address that tells sessions apart. Secret like the address itself. */
-    public SessionPart sessionPart() {
-        return SessionPart.of(address);
+    /**
+     * The parts of the address that may tell sessions apart, by the addresses that jobs of the zone had before. Secret like the
+     * address itself.
+     */
+    public SessionParts sessionParts() {
+        return SessionParts.of(address, zone.addresses());
     }
 
-    /** An address of the same form that nobody was given; empty where the part that tells sessions apart can't be changed. */
+    /** An address of the same form that nobody was given; empty where what tells sessions apart can't be changed. */
     public Optional<URI> strangeAddress() {
-        var part = sessionPart();
-        var strange = part.with(part.text().replaceAll("(?<!%.?)[0-9A-Za-z]", "7"));
+        var strange = sessionParts().with(part -> part.replaceAll("(?<!%.?)[0-9A-Za-z]", "7"));
         return strange.equals(address) ? Optional.empty() : Optional.of(strange);
     }
 

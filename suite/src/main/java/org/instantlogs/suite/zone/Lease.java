@@ -57,6 +57,10 @@ public final class Lease implements AutoCloseable {
         return shared.deliveryPatience();
     }
 
+    KnownAddresses addresses() {
+        return shared.addresses();
+    }
+
     Instant now() {
         return shared.clock().instant();
     }

@@ -11,6 +11,7 @@ public final class SharedState {
     private final InstantSource clock;
     private final DeliveryPatience deliveryPatience;
     private final Occupancy occupancy = new Occupancy();
+    private final KnownAddresses addresses = new KnownAddresses();
     private final AtomicInteger nextToken;
 
     /**
@@ -54,6 +55,10 @@ public final class SharedState {
 
     InstantSource clock() {
         return clock;
+    }
+
+    KnownAddresses addresses() {
+        return addresses;
     }
 
     Occupancy occupancy() {

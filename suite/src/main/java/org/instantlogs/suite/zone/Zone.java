@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.descriptor.Descriptor;
@@ -178,6 +179,15 @@ public final class Zone implements AutoCloseable {
     public void frees() {
         closeStreams();
         lease.free(this);
+    }
+
+    /** Some addresses that jobs of this zone were given in this run, the case's own among them. */
+    public Set<URI> addresses() {
+        return lease.addresses().of(id());
+    }
+
+    void knows(URI address) {
+        lease.addresses().add(id(), address);
     }
 
     // ---------------------------------------------------------------- sockets

@@ -54,7 +54,26 @@ final class ApiPersonalities {
                 personality(
                                 "sortable-addresses",
                                 "session parts are seconds with 128 random bits behind, in base64url, with a query")
-                        .of(new Sortable()));
+                        .of(new Sortable()),
+                personality("long-constant-in-addresses", "addresses have forty zeros in their query that say nothing")
+                        .of(new Parts() {
+                            @Override
+                            public LastWord lastWord() {
+                                return withQuery("?context=" + "0".repeat(40));
+                            }
+                        }));
+    }
+
+    private static LastWord withQuery(String query) {
+        return (request, answer) -> Answers.isCreation(request, answer)
+                ? Answers.edited(answer, envelope -> {
+                    if (envelope.path(RESULT) instanceof ObjectNode result) {
+                        result.put(
+                                "destination_conf",
+                                result.path("destination_conf").asText() + query);
+                    }
+                })
+                : answer;
     }
 
     private static final class Terse implements Parts {
@@ -150,15 +169,7 @@ final class ApiPersonalities {
 
         @Override
         public LastWord lastWord() {
-            return (request, answer) -> Answers.isCreation(request, answer)
-                    ? Answers.edited(answer, envelope -> {
-                        if (envelope.path(RESULT) instanceof ObjectNode result) {
-                            result.put(
-                                    "destination_conf",
-                                    result.path("destination_conf").asText() + "?edge=ams&v=1");
-                        }
-                    })
-                    : answer;
+            return withQuery("?edge=ams&v=1");
         }
     }
 }

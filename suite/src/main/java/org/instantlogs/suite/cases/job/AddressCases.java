@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.probe.SessionParts;
 import org.instantlogs.suite.zone.Job;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
@@ -31,11 +32,9 @@ public final class AddressCases {
 
     @Check("IL-JOB-06.gives-addresses-that-cannot-be-guessed")
     void givesAddressesThatCannotBeGuessed(Zone zone, Judgement judgement) {
-        var secrets = SeveralJobs.in(zone, MANY).stream()
-                .map(job -> job.sessionPart().text())
-                .toList();
+        var addresses = SeveralJobs.in(zone, MANY).stream().map(Job::address).toList();
 
-        var sample = new SecretSample(secrets);
+        var sample = SecretSample.best(SessionParts.columns(addresses));
         judgement.tests(SecretSample.DESIGN);
         judgement.expect(
                 sample.bits() >= SecretSample.ENOUGH_BITS,

@@ -53,6 +53,21 @@ record SecretSample(List<String> secrets) {
     }
 
     /**
+     * Of several parts of the addresses the one that is a secret, as an address may hold a time or a number beside it; where none
+     * is, the one with the most bits.
+     */
+    static SecretSample best(List<List<String>> parts) {
+        return parts.stream()
+                .map(SecretSample::new)
+                .max(Comparator.comparing(SecretSample::isASecret).thenComparing(SecretSample::bits))
+                .orElseThrow(() -> new IllegalArgumentException("addresses without any part"));
+    }
+
+    private boolean isASecret() {
+        return bits() >= ENOUGH_BITS && !isOrdered() && !isStepped() && !sharesRuns();
+    }
+
+    /**
      * The bits in which they differ, position by position, over the longest. A position that has what another has in every one of
      * them says nothing new: a part that is repeated counts once.
      */

@@ -43,7 +43,7 @@ public final class UnknownAddressCases {
     @Check("IL-STREAM-07.refuses-an-address-that-was-never-given-out")
     @Variants("changes")
     void refusesAnAddressThatWasNeverGivenOut(Zone zone, Judgement judgement, Change change) {
-        var job = zone.job(JobSpec.exampleJob());
+        var job = comparable(zone);
 
         var attempt = zone.tries(changed(job, change));
 
@@ -62,8 +62,17 @@ public final class UnknownAddressCases {
     }
 
     private static URI changed(Job job, Change change) {
-        var part = job.sessionPart();
-        return part.with(change.change().apply(part.text()));
+        return job.sessionParts().with(change.change());
+    }
+
+    /** A job whose address can be held against that of another one, which shows what of it tells sessions apart. */
+    private static Job comparable(Zone zone) {
+        var job = zone.job(JobSpec.exampleJob());
+        if (zone.addresses().size() > 1) {
+            return job;
+        }
+        zone.frees();
+        return zone.job(JobSpec.exampleJob());
     }
 
     private static String changedAt(String secret, int wanted) {

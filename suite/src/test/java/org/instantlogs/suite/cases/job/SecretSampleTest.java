@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -24,6 +25,20 @@ class SecretSampleTest {
         assertThat(sample.bits()).isEqualTo(128);
         assertThat(sample.isOrdered()).isFalse();
         assertThat(sample.sharesRuns()).isFalse();
+    }
+
+    @Test
+    void theBestIsTheSecretWhateverStandsBesideIt() {
+        var secrets = sample(i -> hex(32)).secrets();
+        var times = IntStream.range(0, secrets.size())
+                .mapToObj(i -> "2022-01-01T00:00:00." + (100 + i))
+                .toList();
+        var numbers =
+                IntStream.range(0, secrets.size()).mapToObj(i -> "" + (100 + i)).toList();
+
+        assertThat(SecretSample.best(List.of(times, secrets, numbers)).secrets())
+                .isEqualTo(secrets);
+        assertThat(SecretSample.best(List.of(numbers, times)).isOrdered()).isTrue();
     }
 
     /** 128 bits each, written as targets write them. */
