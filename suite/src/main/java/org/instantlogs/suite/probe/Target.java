@@ -99,7 +99,7 @@ public final class Target implements AutoCloseable {
 
     /** A leaner client behind the same interface: for set-up and sweeps. */
     public ApiProbe leanApi(Transcript transcript) {
-        return new PacedApi(workshop, transcript, lean);
+        return new PacedApi(workshop, transcript, new EarlyAnswerCourier(workshop, lean));
     }
 
     /** Tyrus: well-behaved sockets. */

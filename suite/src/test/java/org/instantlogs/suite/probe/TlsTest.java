@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -25,6 +27,7 @@ import javax.net.ssl.SSLSocket;
 import org.instantlogs.suite.descriptor.Descriptor.Pace;
 import org.instantlogs.suite.descriptor.Descriptor.Tls;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +97,81 @@ final class TlsTest {
             return top;
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Refuses a body by its head and closes, with most of it unread. */
+    private static void refuseEarly(HostileServer.Visitor visitor) throws IOException {
+        visitor.request();
+        visitor.say("HTTP/1.1 413 Content Too Large\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+    }
+
+    @RepeatedTest(10)
+    void anAnswerThatComesBeforeTheBodyWasReadIsRead() throws IOException {
+        var large = ApiRequest.create(Targets.ZONE, new byte[16 * 1024 * 1024]);
+        try (HostileServer plain = HostileServer.serving(TlsTest::refuseEarly);
+                HostileServer secure = HostileServer.serving(TlsTest::tls, TlsTest::refuseEarly)) {
+            for (URI api : List.of(plain.address("http", ""), secure.address("https", ""))) {
+                try (Target target = Targets.at(api, NO_PACE, trusting)) {
+                    Answer answer = target.leanApi(target.transcript()).send(large);
+
+                    assertThat(answer.status()).as(api.getScheme()).isEqualTo(413);
+                    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                            .isEqualTo("{}");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aConnectionThatEndsWithinABodyWithoutAnAnswerIsDropped() throws IOException {
+        var large = ApiRequest.create(Targets.ZONE, new byte[16 * 1024 * 1024]);
+        HostileServer.Script drop = visitor -> {
+            visitor.request();
+            visitor.in().readNBytes(100_000);
+        };
+        try (HostileServer plain = HostileServer.serving(drop);
+                HostileServer secure = HostileServer.serving(TlsTest::tls, drop)) {
+            for (URI api : List.of(plain.address("http", ""), secure.address("https", ""))) {
+                try (Target target = Targets.at(api, NO_PACE, trusting)) {
+                    ApiProbe probe = target.leanApi(target.transcript());
+
+                    NoAnswer none = catchThrowableOfType(NoAnswer.class, () -> probe.send(large));
+
+                    assertThat(none.kind()).as(api.getScheme()).isEqualTo(NoAnswer.Kind.DROPPED);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRefusalThatOnlyAnAnnouncedBodyIsGivenCounts() throws IOException {
+        var large = ApiRequest.create(Targets.ZONE, new byte[16 * 1024 * 1024]);
+        try (HostileServer api = HostileServer.serving(visitor -> {
+                    if (visitor.request().contains("Expect: 100-continue")) {
+                        visitor.say("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n");
+                    }
+                });
+                Target target = Targets.at(api.address("http", ""))) {
+            assertThat(target.leanApi(target.transcript()).send(large).status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void aLargeBodyArrivesWhole() throws IOException {
+        byte[] body = new byte[3_000_000];
+        new SplittableRandom(7).nextBytes(body);
+        var came = new AtomicReference<byte[]>();
+        try (HostileServer api = HostileServer.serving(TlsTest::tls, visitor -> {
+                    visitor.request();
+                    came.set(visitor.in().readNBytes(body.length));
+                    visitor.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+                });
+                Target target = Targets.at(api.address("https", ""), NO_PACE, trusting)) {
+            var answer = target.leanApi(target.transcript()).send(ApiRequest.create(Targets.ZONE, body));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(came.get()).isEqualTo(body);
         }
     }
 

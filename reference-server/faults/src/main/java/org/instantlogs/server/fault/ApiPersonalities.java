@@ -3,7 +3,9 @@ package org.instantlogs.server.fault;
 import static org.instantlogs.server.fault.Trial.personality;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -61,7 +63,38 @@ final class ApiPersonalities {
                             public LastWord lastWord() {
                                 return withQuery("?context=" + "0".repeat(40));
                             }
+                        }),
+                personality(
+                                "refuses-large-bodies-unread",
+                                "a body over 64 KiB is answered 413 by its head, and closed on")
+                        .of(new Parts() {
+                            @Override
+                            public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
+                                return request -> {
+                                    if (length(request) > 64 * 1024) {
+                                        refuseUnread(request);
+                                    } else {
+                                        right.handle(request);
+                                    }
+                                };
+                            }
                         }));
+    }
+
+    private static long length(HttpServerRequest request) {
+        var announced = request.getHeader("Content-Length");
+        return announced == null ? 0 : Long.parseLong(announced);
+    }
+
+    private static void refuseUnread(HttpServerRequest request) {
+        request.pause();
+        request.response()
+                .setStatusCode(413)
+                .putHeader("Connection", "close")
+                .putHeader("Content-Type", "application/json")
+                .end(
+                        "{\"success\":false,\"errors\":[{\"code\":1413,\"message\":\"too large\"}],\"messages\":[],\"result\":null}")
+                .onComplete(sent -> request.connection().close());
     }
 
     private static LastWord withQuery(String query) {
