@@ -17,6 +17,7 @@ import org.instantlogs.suite.cases.filter.OtherFieldCases;
 import org.instantlogs.suite.cases.filter.RandomFilterCases;
 import org.instantlogs.suite.cases.filter.ReachCases;
 import org.instantlogs.suite.cases.filter.VisitedCases;
+import org.instantlogs.suite.cases.filter.WideNumberCases;
 import org.instantlogs.suite.cases.http.ConnectRateCases;
 import org.instantlogs.suite.cases.http.MethodCases;
 import org.instantlogs.suite.cases.http.PlaintextCases;
@@ -112,6 +113,7 @@ public final class Cases {
                 MisfitCases.class,
                 RandomFilterCases.class,
                 VisitedCases.class,
+                WideNumberCases.class,
                 ObservedCases.class,
                 SampleCases.class,
                 DataRateCases.class,

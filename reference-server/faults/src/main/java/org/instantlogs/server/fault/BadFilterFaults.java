@@ -2,6 +2,7 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.filter.FilterRefused;
@@ -97,6 +98,28 @@ final class BadFilterFaults {
                                 predicate.put("value", value.textValue().replaceFirst("[a-z]+", ""));
                             }
                         })),
+                fault("fractions-cut-off", "the fraction of a number is cut off")
+                        .breaks(CHECK + "fraction-for-an-integer]", CHECK + "fractional-number]")
+                        .of(FilterEdits.predicates(predicate -> {
+                            if (predicate.path("value").asText().matches("\\d+\\.\\d+")
+                                    && predicate.path("key").asText().equals("EdgeResponseStatus")) {
+                                predicate.put(
+                                        "value", (long) predicate.path("value").asDouble());
+                            }
+                        })),
+                fault("big-numbers-wrap-round", "of a number beyond 64 bits the lower 64 are taken")
+                        .breaks(CHECK + "number-beyond-64-bits]")
+                        .of(FilterEdits.predicates(predicate -> {
+                            if (predicate.path("value").asText().matches("\\d{20}")
+                                    && predicate.path("key").asText().equals("EdgeResponseStatus")) {
+                                predicate.put(
+                                        "value",
+                                        new BigInteger(predicate.path("value").asText()).longValue());
+                            }
+                        })),
+                fault("filter-of-blanks-is-none", "a filter of blanks is taken for no filter")
+                        .breaks(CHECK + "blanks]")
+                        .of(FilterEdits.forgiving(text -> !text.isEmpty() && text.isBlank())),
                 fault("empty-text-is-zero", "an empty text for a number is taken for 0")
                         .breaks(CHECK + "empty-text-for-a-number]")
                         .mayBreak("IL-JOB-21", "IL-FILTER-15")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.filter.RecordFilter;
 
@@ -40,6 +41,30 @@ final class InFaults {
                         "`in` lets through what begins with one of the values",
                         "IL-FILTER-10",
                         asked -> record -> asked.several().stream().anyMatch(asked.textOf(record)::startsWith)),
+                split("in-splits-at-semicolons", ";", "IL-FILTER-17"),
+                split("in-splits-at-bars", "\\|", "IL-FILTER-17"),
+                split("in-splits-at-blanks", " ", "IL-FILTER-17"),
+                in(
+                        "in-splits-elements-at-semicolons",
+                        "`in` splits the elements of an array at semicolons",
+                        "IL-FILTER-12",
+                        asked -> asked.value().isArray() && asked.isOnText() ? parted(asked, ";") : null),
+                in(
+                        "in-drops-an-empty-element",
+                        "`in` drops an empty element of an array",
+                        "IL-FILTER-12",
+                        asked -> asked.value().isArray() && asked.isOnText()
+                                ? among(
+                                        asked,
+                                        asked.several().stream()
+                                                .filter(one -> !one.isEmpty())
+                                                .toList())
+                                : null),
+                in(
+                        "in-an-empty-element-is-anything",
+                        "`in` lets everything through where an element of its array is empty",
+                        "IL-FILTER-12",
+                        asked -> asked.value().isArray() && asked.several().contains("") ? record -> true : null),
                 in(
                         "in-refuses-duplicates",
                         "`in` refuses a value that is given twice",
@@ -111,6 +136,22 @@ final class InFaults {
                                 ? record -> asked.several().stream()
                                         .anyMatch(one -> one.strip().equals(record.text(asked.ordinal())))
                                 : null));
+    }
+
+    private static TrialTarget split(String name, String at, String breaks) {
+        return in(
+                name,
+                "`in` splits the text of its values at `" + at + "` as well as at commas",
+                breaks,
+                asked -> asked.value().isTextual() && asked.isOnText() ? parted(asked, at) : null);
+    }
+
+    private static RecordFilter parted(Asked asked, String at) {
+        return among(
+                asked,
+                asked.several().stream()
+                        .flatMap(one -> Stream.of(one.split(at)))
+                        .toList());
     }
 
     private static boolean contains(Asked asked, long number, boolean asText) {

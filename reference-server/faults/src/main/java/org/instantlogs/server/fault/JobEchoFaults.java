@@ -97,7 +97,7 @@ final class JobEchoFaults {
                 fault("filter-answered-in-lower-case", "`result.filter` is in lower case")
                         .breaks("IL-JOB-09")
                         .of(text(FILTER, text -> text.toLowerCase(Locale.ROOT))),
-                fault("filter-of-the-job-before", "`result.filter` is that of the zone's job before")
+                fault("answered-filter-of-the-job-before", "`result.filter` is that of the zone's job before")
                         .breaks("IL-JOB-09")
                         .of(ofTheJobBefore(FILTER)),
                 fault("kind-answered-empty", "`result.kind` is empty")

@@ -8,6 +8,14 @@ import org.instantlogs.server.filter.RecordFilter;
 
 /** Mistakes in how a filter compares numbers. */
 final class NumberFaults {
+    private static final String[] WIDE = {
+        "IL-FILTER-30.compares-all-of-64-bits",
+        "IL-FILTER-03.tells-wide-numbers-apart",
+        "IL-FILTER-04.tells-wide-numbers-apart",
+        "IL-FILTER-05.tells-wide-numbers-apart",
+        "IL-FILTER-06.tells-wide-numbers-apart"
+    };
+
     private NumberFaults() {}
 
     static List<TrialTarget> all() {
@@ -74,21 +82,27 @@ final class NumberFaults {
                 comparison(
                         "numbers-of-32-bits",
                         "numbers are cut to 32 bits",
-                        "IL-FILTER-30.compares-all-of-64-bits",
+                        WIDE,
                         asked -> record -> asked.holds(
                                 Integer.compare((int) record.integer(asked.ordinal()), (int) asked.number()))),
                 comparison(
                         "numbers-unsigned",
                         "numbers are compared without a sign",
-                        "IL-FILTER-30.compares-all-of-64-bits",
+                        WIDE,
                         asked -> record ->
                                 asked.holds(Long.compareUnsigned(record.integer(asked.ordinal()), asked.number()))),
                 comparison(
                         "numbers-as-doubles",
                         "numbers are compared as floating-point numbers, of 53 bits",
-                        "IL-FILTER-30.compares-all-of-64-bits",
+                        WIDE,
                         asked -> record -> asked.holds(
                                 Double.compare((double) record.integer(asked.ordinal()), (double) asked.number()))),
+                comparison(
+                        "numbers-without-their-sign",
+                        "numbers are compared by what they amount to, without their sign",
+                        WIDE,
+                        asked -> record -> asked.holds(
+                                Long.compare(Math.abs(record.integer(asked.ordinal())), Math.abs(asked.number())))),
                 comparison(
                         "json-numbers-as-doubles",
                         "a number that is given as a JSON number is read as a floating-point number, of 53 bits",
@@ -100,7 +114,7 @@ final class NumberFaults {
                 comparison(
                         "differences-overflow",
                         "numbers are compared by the sign of their difference, which overflows",
-                        "IL-FILTER-30.compares-all-of-64-bits",
+                        WIDE,
                         asked -> record -> asked.holds(Long.signum(record.integer(asked.ordinal()) - asked.number()))),
                 comparison(
                         "absent-numbers-equal-nothing",
@@ -119,6 +133,10 @@ final class NumberFaults {
     }
 
     private static TrialTarget comparison(String name, String says, String breaks, Asked.Mistake mistake) {
+        return comparison(name, says, new String[] {breaks}, mistake);
+    }
+
+    private static TrialTarget comparison(String name, String says, String[] breaks, Asked.Mistake mistake) {
         return fault(name, says)
                 .breaks(breaks)
                 .mayBreak(Consequences.ofNumbers())

@@ -2,6 +2,7 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -57,10 +58,27 @@ final class PatternFaults {
                         "eq",
                         value -> Pattern.quote(value.replaceAll("['\"]", ""))),
                 pattern(
-                        "percent-decoded",
+                        "value-percent-decoded",
                         "the value of `eq` is decoded as URIs are",
                         "eq",
-                        value -> Pattern.quote(value.replace("%C3%A9", "é").replace("%20", " "))));
+                        value -> Pattern.quote(value.replace("%C3%A9", "é").replace("%20", " "))),
+                decoded("slashes-decoded", "%2F and / are the same to filters", text -> text.replace("%2F", "/")),
+                decoded("plus-is-a-blank", "+ and a blank are the same to filters", text -> text.replace('+', ' ')),
+                fault("starts-with-plus-is-a-blank", "`startsWith` takes the + of its value for a blank")
+                        .breaks("IL-FILTER-17")
+                        .mayBreak(Consequences.ofText())
+                        .of(Asked.mistaken(asked -> asked.isOnText() && asked.is("startsWith")
+                                ? asked.as(
+                                        "startsWith", new TextNode(asked.text().replace('+', ' ')))
+                                : null)));
+    }
+
+    /** Values and records alike. */
+    private static TrialTarget decoded(String name, String says, UnaryOperator<String> form) {
+        return fault(name, says)
+                .breaks("IL-FILTER-17")
+                .mayBreak(Consequences.ofText())
+                .of(Asked.mistaken(asked -> asked.isOnText() ? TextFaults.compared(asked, form) : null));
     }
 
     private static String like(String value) {

@@ -77,6 +77,16 @@ final class TextFaults {
                         "of a longer text the first 255 characters are looked at",
                         "IL-FILTER-08",
                         asked -> compared(asked, text -> text.length() > 255 ? text.substring(0, 255) : text)),
+                cut("eq", "IL-FILTER-01", 64),
+                cut("neq", "IL-FILTER-02", 64),
+                cut("startsWith", "IL-FILTER-07", 64),
+                cut("endsWith", "IL-FILTER-08", 64),
+                cut("contains", "IL-FILTER-09", 64),
+                cut("in", "IL-FILTER-10", 64),
+                cut("eq", "IL-FILTER-01", 255),
+                cut("startsWith", "IL-FILTER-07", 255),
+                cut("contains", "IL-FILTER-09", 255),
+                cut("in", "IL-FILTER-10", 255),
                 text(
                         "absent-texts-unequal-to-nothing",
                         "`neq` holds a record back that has no value, as SQL does",
@@ -106,6 +116,16 @@ final class TextFaults {
                 folded("in-case-folded", "`in` disregards case", "in"));
     }
 
+    private static TrialTarget cut(String operator, String breaks, int most) {
+        return text(
+                operator.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "-of-the-first-" + most,
+                "`" + operator + "` looks at the first " + most + " characters of values and texts",
+                breaks,
+                asked -> asked.is(operator)
+                        ? compared(asked, text -> text.substring(0, Math.min(most, text.length())))
+                        : null);
+    }
+
     private static TrialTarget exact(String name, String says, UnaryOperator<String> form) {
         return text(name, says, "IL-FILTER-16", asked -> compared(asked, form));
     }
@@ -119,7 +139,7 @@ final class TextFaults {
     }
 
     /** Compares values and texts in that form. */
-    private static RecordFilter compared(Asked asked, UnaryOperator<String> form) {
+    static RecordFilter compared(Asked asked, UnaryOperator<String> form) {
         var wanted = asked.several().stream().map(form).toList();
         var value = form.apply(asked.text());
         return record -> {

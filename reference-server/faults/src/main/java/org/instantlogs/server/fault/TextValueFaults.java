@@ -23,6 +23,11 @@ final class TextValueFaults {
                 fault("text-cut-at-64-kib", "text is cut after 65,536 characters")
                         .breaks("IL-NDJSON-06")
                         .of(texts(text -> cut(text, 65_536))),
+                fault("paths-cut-at-32-kib", "a path is cut after 32,768 characters")
+                        .breaks("IL-NDJSON-06")
+                        .of(TypeFaults.changed(
+                                field -> field.name().equals("ClientRequestPath"),
+                                value -> changed(value, text -> cut(text, 32_768)))),
                 of("text-ends-at-nul", "text ends at a NUL, as in C", "nul", text -> text.split("\0", 2)[0]),
                 of("text-trimmed", "blanks round a text are dropped", "blanks", String::strip),
                 of(

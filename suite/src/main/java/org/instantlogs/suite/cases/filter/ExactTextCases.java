@@ -1,5 +1,7 @@
 package org.instantlogs.suite.cases.filter;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,6 +49,25 @@ public final class ExactTextCases {
             SIGNS.replace('+', ' '),
             SIGNS.replace("%41", "A"));
 
+    /** What URIs, forms, HTML and JSON write for something else. */
+    private static final String CODED = "/a%2Fb%2fc+d%20e%41f%C3%A9g&amp;h\\u0041i";
+
+    private static final List<String> DECODED = List.of(
+            CODED.replace("%2F", "/"),
+            CODED.replace("%2F", "/").replace("%2f", "/"),
+            CODED.replace("%2F", "%2f"),
+            CODED.replace("%2f", "%2F"),
+            CODED.replace('+', ' '),
+            CODED.replace("+", "%2B"),
+            CODED.replace("%20", " "),
+            CODED.replace("%20", "+"),
+            CODED.replace("%41", "A"),
+            CODED.replace("%C3%A9", "\u00e9"),
+            CODED.replace("&amp;", "&"),
+            CODED.replace("\\u0041", "A"),
+            URLDecoder.decode(CODED, StandardCharsets.UTF_8),
+            URLDecoder.decode(CODED.replace("+", "%2B"), StandardCharsets.UTF_8));
+
     @Check("IL-FILTER-16.tells-case-and-blanks-apart")
     @Variants("operators")
     void tellsCaseAndBlanksApart(Zone zone, Asked asked) {
@@ -72,9 +93,19 @@ public final class ExactTextCases {
     @Check("IL-FILTER-17.tells-signs-from-patterns")
     @Variants("signs")
     void tellsSignsFromPatterns(Zone zone, Asked asked) {
+        tellsApart(zone, asked, SIGNS, MISTAKEN);
+    }
+
+    @Check("IL-FILTER-17.tells-coded-text-from-what-it-stands-for")
+    @Variants("codes")
+    void tellsCodedTextFromWhatItStandsFor(Zone zone, Asked asked) {
+        tellsApart(zone, asked, CODED, DECODED);
+    }
+
+    private static void tellsApart(Zone zone, Asked asked, String text, List<String> others) {
         var filter = Filter.and(Filter.predicate("ClientRequestPath", asked.operator(), asked.value()));
         var around = asked.operator() == Operator.CONTAINS ? "/around" : "";
-        var records = Stream.concat(Stream.of(SIGNS), MISTAKEN.stream())
+        var records = Stream.concat(Stream.of(text), others.stream())
                 .map(path -> LogRecord.of("ClientRequestPath", around + path + around))
                 .toList();
 
@@ -83,13 +114,21 @@ public final class ExactTextCases {
     }
 
     static List<Asked> signs() {
+        return everyOperatorWith(SIGNS);
+    }
+
+    static List<Asked> codes() {
+        return everyOperatorWith(CODED);
+    }
+
+    private static List<Asked> everyOperatorWith(String text) {
         return List.of(
-                new Asked(Operator.EQ, SIGNS),
-                new Asked(Operator.NEQ, SIGNS),
-                new Asked(Operator.STARTS_WITH, SIGNS),
-                new Asked(Operator.ENDS_WITH, SIGNS),
-                new Asked(Operator.CONTAINS, SIGNS),
-                new Asked(Operator.IN, SIGNS + ",/nowhere"));
+                new Asked(Operator.EQ, text),
+                new Asked(Operator.NEQ, text),
+                new Asked(Operator.STARTS_WITH, text),
+                new Asked(Operator.ENDS_WITH, text),
+                new Asked(Operator.CONTAINS, text),
+                new Asked(Operator.IN, text + ",/nowhere"));
     }
 
     static List<Asked> operators() {

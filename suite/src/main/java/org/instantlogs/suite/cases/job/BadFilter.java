@@ -105,6 +105,14 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
             spoilt("text-after-a-number", NUMBER, predicate -> status(predicate, "geq", "100abc")),
             spoilt("empty-text-for-a-number", NUMBER, predicate -> status(predicate, "neq", "")),
             spoilt("text-less-than-a-number", NUMBER, predicate -> status(predicate, "lt", "zz")),
+            spoilt("fraction-for-an-integer", NUMBER, predicate -> status(predicate, "eq", "200.5")),
+            spoilt("fractional-number", NUMBER, predicate -> {
+                status(predicate, "eq", "");
+                predicate.put("value", 200.5);
+            }),
+            // 2^64 + 200: what is left of it in 64 bits is the usual status.
+            spoilt("number-beyond-64-bits", NUMBER, predicate -> status(predicate, "eq", "18446744073709551816")),
+            of("blanks", "   "),
             new BadFilter("number-member", IntNode.valueOf(1), FORM),
             new BadFilter("true-member", BooleanNode.TRUE, FORM),
             new BadFilter("array-member", JsonNodeFactory.instance.arrayNode(), FORM));

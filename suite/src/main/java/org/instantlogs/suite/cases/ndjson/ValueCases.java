@@ -54,15 +54,13 @@ public final class ValueCases {
         comesOut(zone, judgement, List.of(record));
     }
 
-    /** Round sizes at which buffers and columns are apt to end; one field, so that a line is not much longer. */
+    /** Round sizes at which buffers and columns are apt to end, then such a text in every field; one a record, for lines not much longer. */
     @Check("IL-NDJSON-06.long-text-comes-out-whole")
     void longTextComesOutWhole(Zone zone, Judgement judgement) {
-        comesOut(
-                zone,
-                judgement,
-                IntStream.of(255, 1_024, 4_096, 32_767, 65_535, 65_536, 131_072)
-                        .mapToObj(length -> LogRecord.of("ClientRequestUserAgent", "x".repeat(length) + "!"))
-                        .toList());
+        var sizes = IntStream.of(255, 1_024, 4_096, 32_767, 65_535, 65_536, 131_072)
+                .mapToObj(length -> LogRecord.of("ClientRequestUserAgent", "x".repeat(length) + "!"));
+        var fields = TEXTS.stream().map(field -> LogRecord.of(field, "x".repeat(70_000) + "!"));
+        comesOut(zone, judgement, java.util.stream.Stream.concat(sizes, fields).toList());
     }
 
     /** A value and its name in an id. */
