@@ -10,7 +10,7 @@ import org.instantlogs.suite.descriptor.Descriptor.Login;
 /** Whose credentials a request carries. */
 public sealed interface Credentials {
 
-    /** The owner's login: e-mail and key where the descriptor has them, else the token. */
+    /** The owner's login: e-mail and key where the descriptor has them, else the token; see {@link Target#logsInByToken}. */
     Credentials OWNER_ANY = Known.OWNER_ANY;
 
     /** The owner's e-mail and key. */

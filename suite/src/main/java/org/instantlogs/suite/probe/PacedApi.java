@@ -46,11 +46,17 @@ final class PacedApi implements ApiProbe {
         return URI.create(relative ? workshop.descriptor().api() + request.path() : request.path());
     }
 
+    private Credentials credentials(ApiRequest request) {
+        return request.credentials() == Credentials.OWNER_ANY && workshop.ownerByToken().get()
+                ? Credentials.OWNER_TOKEN
+                : request.credentials();
+    }
+
     private Map<String, String> headers(ApiRequest request) {
         Map<String, String> own = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         own.putAll(request.headers());
         Map<String, String> all = new LinkedHashMap<>();
-        request.credentials().headers(workshop.descriptor()).forEach((name, value) -> {
+        credentials(request).headers(workshop.descriptor()).forEach((name, value) -> {
             if (!own.containsKey(name)) {
                 all.put(name, value);
             }

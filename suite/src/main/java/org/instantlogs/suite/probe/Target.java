@@ -77,6 +77,11 @@ public final class Target implements AutoCloseable {
         return workshop.patience();
     }
 
+    /** From now on what any of the owner's logins may go with goes with the token: the target was found to refuse the other. */
+    public void logsInByToken() {
+        workshop.ownerByToken().set(true);
+    }
+
     /** How many 429 were waited out so far. */
     public int throttled() {
         return workshop.throttle().throttled();

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.instantlogs.suite.descriptor.Descriptor;
 
 /** What all probes towards one target share. Thread-safe. */
@@ -19,6 +20,7 @@ record Workshop(
         PaceGate connectPace,
         Throttle throttle,
         Room room,
+        AtomicBoolean ownerByToken,
         Set<OpenSocket> open) {
 
     Workshop(
@@ -42,6 +44,7 @@ record Workshop(
                 connectPace,
                 throttle,
                 Room.ofThisHeap(),
+                new AtomicBoolean(),
                 ConcurrentHashMap.newKeySet());
     }
 

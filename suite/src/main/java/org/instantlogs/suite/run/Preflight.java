@@ -15,11 +15,14 @@ import org.instantlogs.suite.zone.JobSpec;
 
 /**
  * What is asked before any case: whether the descriptor can be used at all. Target contract, section 1: the list of the
- * first zone's jobs, with each login.
+ * first zone's jobs, with each login. What goes by any login goes by the token then where e-mail and key are refused: that they
+ * are is one rule's matter, and no reason to leave all others unjudged.
  */
 public final class Preflight {
     /** "Could not route to …, perhaps your object identifier is invalid?" */
     private static final int NO_SUCH_ZONE = 7003;
+
+    private static final String EMAIL_KEY = "auth.email with auth.key";
 
     private Preflight() {}
 
@@ -31,6 +34,10 @@ public final class Preflight {
             var answers = askWithEachLogin(target, api, descriptor.zones().get(0));
             if (answers.values().stream().allMatch(Preflight::isRefusedLogin)) {
                 return Optional.of(refusedLogins(answers));
+            }
+            if (answers.size() > 1
+                    && refusesEmailAndKey(api, answers, descriptor.zones().get(0))) {
+                target.logsInByToken();
             }
             for (int i = 0; i < descriptor.zones().size(); i++) {
                 if (isUnknown(api, descriptor.zones().get(i))) {
@@ -47,7 +54,7 @@ public final class Preflight {
 
     private static Map<String, Answer> askWithEachLogin(Target target, ApiProbe api, ZoneEntry zone) {
         var logins = new LinkedHashMap<String, Credentials>();
-        logins.put("auth.email with auth.key", Credentials.OWNER_EMAIL_KEY);
+        logins.put(EMAIL_KEY, Credentials.OWNER_EMAIL_KEY);
         logins.put("auth.token", Credentials.OWNER_TOKEN);
         var answers = new LinkedHashMap<String, Answer>();
         logins.forEach((name, login) -> {
@@ -56,6 +63,15 @@ public final class Preflight {
             }
         });
         return answers;
+    }
+
+    /** For a list and for a create: where one of them takes them, the cases have to find out about the other. */
+    private static boolean refusesEmailAndKey(ApiProbe api, Map<String, Answer> answers, ZoneEntry zone) {
+        var list = Optional.ofNullable(answers.get(EMAIL_KEY));
+        return list.filter(Preflight::isRefusedLogin).isPresent()
+                && isRefusedLogin(api.send(
+                        ApiRequest.create(zone.id(), JobSpec.exampleJob().toJson())
+                                .as(Credentials.OWNER_EMAIL_KEY)));
     }
 
     private static boolean isRefusedLogin(Answer answer) {

@@ -20,6 +20,7 @@ import org.instantlogs.suite.descriptor.DescriptorReader;
 import org.instantlogs.suite.probe.Patience;
 import org.instantlogs.suite.probe.Target;
 import org.instantlogs.suite.run.Plan;
+import org.instantlogs.suite.run.Preflight;
 import org.instantlogs.suite.run.Run;
 import org.instantlogs.suite.run.RunListener;
 import org.instantlogs.suite.run.RunOptions;
@@ -63,6 +64,8 @@ final class TrialRun {
             try (var target = Target.of(descriptor, briefly(Patience.of(descriptor)), Clock.systemUTC())) {
                 var options =
                         new RunOptions(Selection.of(selectors), new Chance(SEED, RANDOM_FILTERS), ZONES, false, false);
+                // as every run has it before; what it would refuse altogether is judged here all the same
+                Preflight.of(target);
                 return new Run(PLAN, target, options, new Silence(), check -> "", Clock.systemUTC())
                         .execute(new SuiteInfo(
                                 "trial", CATALOGUE.digest(), PLAN.edition().label(), SEED))

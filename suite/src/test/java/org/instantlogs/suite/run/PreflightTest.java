@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.instantlogs.suite.FakeTarget;
 import org.instantlogs.suite.descriptor.Descriptor;
+import org.instantlogs.suite.probe.ApiRequest;
+import org.instantlogs.suite.probe.Credentials;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,39 @@ class PreflightTest {
         fake.answering("GET", refused, 403, "{\"success\":false}");
 
         assertThat(problem(fake.descriptor(1))).isEmpty();
+    }
+
+    @Test
+    void whereEmailAndKeyAreRefusedTheTokenGoesWithWhatAnyLoginMay() {
+        fake.answering("GET", "owner@example.com", 403, "{\"success\":false}");
+        fake.answering("POST", "owner@example.com", 403, "{\"success\":false}");
+
+        assertThat(afterwards(Credentials.OWNER_ANY)).isNotEqualTo(403);
+        assertThat(afterwards(Credentials.OWNER_EMAIL_KEY)).isEqualTo(403);
+    }
+
+    @Test
+    void whereOnlyTheListRefusesEmailAndKeyTheyStayWhatAnyLoginMeans() {
+        fake.answering("GET", "owner@example.com", 403, "{\"success\":false}");
+
+        assertThat(afterwards(Credentials.OWNER_ANY)).isEqualTo(403);
+    }
+
+    @Test
+    void whereTheTokenIsRefusedEmailAndKeyGoOn() {
+        fake.answering("GET", "Bearer", 403, "{\"success\":false}");
+
+        assertThat(afterwards(Credentials.OWNER_ANY)).isNotEqualTo(403);
+    }
+
+    /** What a list by that login is answered after the preflight. */
+    private int afterwards(Credentials login) {
+        try (var target = FakeTarget.reach(fake.descriptor(1))) {
+            assertThat(Preflight.of(target)).isEmpty();
+            return target.leanApi(target.transcript())
+                    .send(ApiRequest.list(FakeTarget.zone(0)).as(login))
+                    .status();
+        }
     }
 
     @Test
