@@ -39,17 +39,28 @@ public interface Connection extends AutoCloseable {
     /** In which way it ended. */
     enum How {
         /** A close frame, with or without a code. */
-        CLOSE_FRAME,
+        CLOSE_FRAME("a close frame"),
         /** The TCP stream ended without a close frame. */
-        END_OF_STREAM,
+        END_OF_STREAM("the end of the TCP stream without a close frame"),
         /** The TCP connection was reset. */
-        RESET,
+        RESET("a reset of the TCP connection"),
         /** TLS ended (close_notify) without a close frame. */
-        TLS_CLOSE,
+        TLS_CLOSE("the end of TLS without a close frame"),
         /** What came breaks RFC 6455. */
-        PROTOCOL_ERROR,
+        PROTOCOL_ERROR("a breach of RFC 6455"),
         /** What came was more than is kept. */
-        TOO_MUCH
+        TOO_MUCH("more than the suite keeps");
+
+        private final String words;
+
+        How(String words) {
+            this.words = words;
+        }
+
+        /** What a person calls it, in a message. */
+        public String words() {
+            return words;
+        }
     }
 
     /**

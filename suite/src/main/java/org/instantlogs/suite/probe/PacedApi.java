@@ -47,7 +47,8 @@ final class PacedApi implements ApiProbe {
     }
 
     private Credentials credentials(ApiRequest request) {
-        return request.credentials() == Credentials.OWNER_ANY && workshop.ownerByToken().get()
+        return request.credentials() == Credentials.OWNER_ANY
+                        && workshop.ownerByToken().get()
                 ? Credentials.OWNER_TOKEN
                 : request.credentials();
     }

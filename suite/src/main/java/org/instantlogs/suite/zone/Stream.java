@@ -384,7 +384,7 @@ public final class Stream implements AutoCloseable {
                 .ending()
                 .map(how ->
                         "; the connection was ended by the " + how.by().name().toLowerCase(Locale.ROOT)
-                                + ": " + how.how()
+                                + ": " + how.how().words()
                                 + (how.code().isPresent() ? " " + how.code().getAsInt() : ""))
                 .orElse("");
     }

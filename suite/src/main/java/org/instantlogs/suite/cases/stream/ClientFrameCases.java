@@ -96,7 +96,7 @@ public final class ClientFrameCases {
         judgement.expect(
                 ending.filter(how -> how.how() == How.CLOSE_FRAME).isPresent(),
                 "a close frame in answer to a close frame",
-                ending.map(how -> "the connection ended otherwise: " + how.how())
+                ending.map(how -> "the connection ended otherwise: " + how.how().words())
                         .orElse("none within " + zone.patience().answer()));
         judgement.expect(
                 raw.socket().awaitEndOfStream(zone.patience().answer()),
@@ -150,7 +150,7 @@ public final class ClientFrameCases {
                     "the message is ignored, or the connection closed with a code",
                     raw.stream()
                             .howItEnded()
-                            .map(how -> "it ended without one: " + how.how())
+                            .map(how -> "it ended without one: " + how.how().words())
                             .orElse("it stays open and answers no ping"));
         }
         zone.frees();
