@@ -27,6 +27,11 @@ public final class Target implements AutoCloseable {
         this.restAssured = new RestAssuredCourier(clients);
         this.lean = new LeanCourier(clients);
         this.tyrus = ClientManager.createClient(WireContainer.class.getName());
+        // never; with 0, which means never too, Tyrus schedules a task with every session and message all the same, on
+        // threads
+        // that it stops whenever it takes the last session of its count for closed: what another one schedules then is
+        // rejected
+        tyrus.setDefaultMaxSessionIdleTimeout(-1);
         tyrus.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, (int)
                 workshop.patience().answer().plusSeconds(5).toMillis());
         tyrus.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, 2 * Inbox.MOST_BYTES);

@@ -78,7 +78,7 @@ final class TyrusSocket extends OpenSocket {
         @Override
         public void onOpen(Session session, EndpointConfig config) {
             opened = Optional.of(session);
-            session.setMaxIdleTimeout(0);
+            session.setMaxIdleTimeout(-1);
             session.setMaxTextMessageBufferSize(Inbox.MOST_BYTES);
             session.setMaxBinaryMessageBufferSize(Inbox.MOST_BYTES);
             session.addMessageHandler(String.class, text -> heard(true, text.getBytes(StandardCharsets.UTF_8)));
