@@ -81,6 +81,11 @@ final class ProtocolFaults {
                         .breaks(ENDS + "[breach=opcode-7]")
                         .mayBreak("IL-STREAM-12")
                         .of(onBreach((ctx, all) -> FrameFault.send(ctx, new CloseWebSocketFrame(1002, "")))),
+                fault(
+                                "breach-ends-the-session",
+                                "after a protocol error nothing comes to the session's address any more")
+                        .breaks("IL-STREAM-12.ends-the-connection-only")
+                        .of(new BreachEndsSession()),
                 fault("breach-ends-all", "a protocol error ends the connections of all zones")
                         .breaks(OTHERS + "[breach=opcode-11]")
                         .mayBreak("IL-STREAM-12")

@@ -8,6 +8,7 @@ import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.probe.RawFrame;
+import org.instantlogs.suite.zone.Aliveness;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
 
@@ -69,6 +70,26 @@ public final class ProtocolErrorCases {
                 "it is open after a close frame");
         zone.frees();
         zone.job(JobSpec.exampleJob()).streams().goesOn("in a session after that");
+    }
+
+    /** For targets whose sessions outlive a connection at all, which is IL-STREAM-15's question. */
+    @Check("IL-STREAM-12.ends-the-connection-only")
+    void endsTheConnectionOnly(Zone zone, Judgement judgement) {
+        var job = zone.job(JobSpec.exampleJob());
+        var twice = List.of(job.aliveness(), job.aliveness());
+        if (!twice.equals(List.of(Aliveness.STREAMING, Aliveness.STREAMING))) {
+            throw judgement.notTested("a target that streams again to who connects again, see IL-STREAM-15");
+        }
+        var raw = job.rawStream();
+
+        raw.socket().send(RawFrame.text("hello").unmasked());
+        raw.socket().awaitEnd(zone.patience().answer());
+
+        var then = job.aliveness();
+        judgement.expect(
+                then == Aliveness.STREAMING,
+                "the address streams again after a protocol error ended a connection",
+                "it is " + then);
     }
 
     @Check("IL-STREAM-12.leaves-other-sessions-alone")
