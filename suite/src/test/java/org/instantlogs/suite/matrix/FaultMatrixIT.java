@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.instantlogs.reports.html.MatrixPage;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * The suite tells the truth: it finds every fault, at the rule that the fault breaks, and no server that conforms gets a red line.
- * {@code -Dmatrix.names=gt-*} tries some targets only, {@code -Dmatrix.all} judges each by every check.
+ * {@code -Dmatrix.names=gt-*} tries some targets only; {@code -Dmatrix=rules} tries each fault by every check of the rules it breaks and writes
+ * down what finds it, {@code -Dmatrix=everything} by every check there is.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultMatrixIT {
@@ -23,11 +25,16 @@ class FaultMatrixIT {
 
     @BeforeAll
     void tryEveryTarget() throws Exception {
-        matrix = Matrix.of(System.getProperty("matrix.names", "*"), System.getProperty("matrix.all") != null);
+        var thoroughness =
+                Thoroughness.valueOf(System.getProperty("matrix", "recorded").toUpperCase(Locale.ROOT));
+        matrix = Matrix.of(System.getProperty("matrix.names", "*"), thoroughness);
         matrix().results().forEach(result -> System.out.println(Totals.line(result)));
         var data = Path.of("target", "matrix", "fault-matrix.json");
         MatrixJson.write(matrix(), Unproven.reasons(), data);
         MatrixPage.write(data);
+        if (thoroughness == Thoroughness.RULES && System.getProperty("matrix.names") == null) {
+            KillRecord.write(matrix());
+        }
         System.out.println("fault matrix: " + Totals.of(matrix()).sentence());
     }
 

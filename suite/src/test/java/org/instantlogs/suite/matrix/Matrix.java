@@ -17,29 +17,28 @@ import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.fixtures.TrialTargets;
-import org.instantlogs.suite.cases.Cases;
-import org.instantlogs.suite.run.Plan;
 
 /** All trial targets and what the suite said of each. */
 record Matrix(List<TrialResult> results) {
     /** Most of a trial is waiting, for deliveries and for silence. */
-    private static final int SIDE_BY_SIDE = 4;
+    private static final int SIDE_BY_SIDE = 8;
 
     Matrix {
         results = List.copyOf(results);
     }
 
     /** Tries the suite with every target of that name, a glob. */
-    static Matrix of(String names, boolean byEveryCheck) throws InterruptedException, ExecutionException {
+    static Matrix of(String names, Thoroughness thoroughness) throws InterruptedException, ExecutionException {
         var trials = ServiceLoader.load(TrialTargets.class).stream()
                 .flatMap(found -> found.get().all().stream())
                 .filter(trial -> Globs.matches(names, trial.name()))
                 .toList();
+        var record = KillRecord.load();
         var pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
             List<Future<TrialResult>> running = new ArrayList<>();
             for (TrialTarget trial : trials) {
-                running.add(pool.submit(() -> TrialRun.of(trial, byEveryCheck)));
+                running.add(pool.submit(() -> TrialRun.of(trial, thoroughness, record)));
             }
             List<TrialResult> results = new ArrayList<>();
             for (Future<TrialResult> one : running) {
@@ -85,16 +84,11 @@ record Matrix(List<TrialResult> results) {
 
     /** The case classes without which every fault would still be found. */
     Set<String> dispensableClasses() {
-        var dispensable = new TreeSet<String>();
-        for (Class<?> caseClass : Cases.all()) {
-            var its = Set.copyOf(Plan.of(Catalogue.load(), Edition.DOCS_2022, List.of(caseClass))
-                    .checkIds());
-            var needed = faults().stream()
-                    .flatMap(fault -> fault.kills().values().stream())
-                    .anyMatch(kills -> !kills.isEmpty() && its.containsAll(kills));
-            if (!needed) {
-                dispensable.add(caseClass.getSimpleName());
-            }
+        var dispensable = CaseClasses.thatCanBeFailed();
+        for (TrialResult fault : faults()) {
+            fault.killers().values().stream()
+                    .filter(classes -> classes.size() == 1)
+                    .forEach(dispensable::removeAll);
         }
         return dispensable;
     }

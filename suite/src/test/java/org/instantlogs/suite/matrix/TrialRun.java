@@ -3,9 +3,9 @@ package org.instantlogs.suite.matrix;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.instantlogs.fixtures.Catalogue;
@@ -36,6 +36,9 @@ final class TrialRun {
     /** A lost record is waited for so long. On loopback one takes milliseconds; the machine may be busy with other targets. */
     private static final String DELIVER_WITHIN = "PT2S";
 
+    /** Of a server that conforms none is lost: it may be waited for, however busy the machine is. */
+    private static final String CONFORMS_WITHIN = "PT20S";
+
     /** Likewise an answer that does not come. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 
@@ -44,21 +47,35 @@ final class TrialRun {
 
     private TrialRun() {}
 
-    /** Judges the target by every check, or by those that its rules speak of. */
-    static TrialResult of(TrialTarget trial, boolean byEveryCheck) throws InterruptedException {
-        var selectors = new ArrayList<String>();
-        if (!byEveryCheck && !trial.conforms()) {
-            selectors.addAll(trial.breaks());
-        }
+    /** Judges the target. */
+    static TrialResult of(TrialTarget trial, Thoroughness thoroughness, KillRecord record) throws InterruptedException {
         long from = System.nanoTime();
-        var checks = judge(trial, selectors);
-        return TrialResult.of(trial, checks, System.nanoTime() - from);
+        if (trial.conforms() || thoroughness == Thoroughness.EVERYTHING) {
+            return TrialResult.of(trial, judge(trial, List.of()), null, System.nanoTime() - from);
+        }
+        if (thoroughness == Thoroughness.RULES) {
+            var checks = judge(trial, List.copyOf(trial.breaks()));
+            return TrialResult.of(trial, checks, null, System.nanoTime() - from);
+        }
+        var selectors = trial.breaks().stream()
+                .flatMap(selector -> again(trial, selector, record).stream())
+                .toList();
+        var checks = selectors.isEmpty() ? List.<CheckResult>of() : judge(trial, selectors);
+        return TrialResult.of(trial, checks, record, System.nanoTime() - from);
+    }
+
+    /** The check on record, none where the suite has it no more; without a record all that are selected. */
+    private static Optional<String> again(TrialTarget trial, String selector, KillRecord record) {
+        var kill = record.of(trial.name(), selector);
+        return kill.isEmpty()
+                ? Optional.of(selector)
+                : kill.map(KillRecord.Kill::check).filter(CaseClasses::judge);
     }
 
     private static List<CheckResult> judge(TrialTarget trial, List<String> selectors) throws InterruptedException {
         try (var booted = trial.target().boot(ZONES)) {
             var overrides = new Properties();
-            overrides.setProperty("target.stream.deliver-within", DELIVER_WITHIN);
+            overrides.setProperty("target.stream.deliver-within", trial.conforms() ? CONFORMS_WITHIN : DELIVER_WITHIN);
             var descriptor =
                     DescriptorReader.fromText(booted.descriptor(), Path.of("").toAbsolutePath(), overrides, Map.of());
             try (var target = Target.of(descriptor, briefly(Patience.of(descriptor)), Clock.systemUTC())) {

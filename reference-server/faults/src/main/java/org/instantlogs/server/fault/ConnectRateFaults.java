@@ -95,7 +95,7 @@ final class ConnectRateFaults {
                                 options.withSettings(options.settings().withConnects(ApiPersonalities.LIMIT)))
                         .of(new CreationsCounted(true)),
                 fault("too-many-ends-the-session", "a connection request that is refused with 429 ends the session")
-                        .breaks("IL-HTTP-07")
+                        .breaks("IL-HTTP-07", "IL-HTTP-07.goes-on-whatever-else-is-asked-after-a-429")
                         .mayBreak("IL-HTTP-05", "IL-HTTP-06")
                         .of(new Ending()));
     }

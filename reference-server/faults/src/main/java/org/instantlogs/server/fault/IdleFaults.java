@@ -78,7 +78,10 @@ final class IdleFaults {
                         .mayBreak("IL-LIMIT-06", "IL-LIMIT-12", "IL-LIMIT-04")
                         .of(new SilenceIsIdle()),
                 fault("lost-connection-ends-the-session", "a session ends with its connection")
-                        .breaks("IL-STREAM-15.streams-again-after-the-connection-was-lost", "IL-LIMIT-09")
+                        .breaks(
+                                "IL-STREAM-15.streams-again-after-the-connection-was-lost",
+                                "IL-LIMIT-09",
+                                "IL-LIMIT-09.streams-whatever-happened-before")
                         .mayBreak("IL-STREAM-15", "IL-LIMIT-09", "IL-LIMIT-07")
                         .of(watch((clock, lock, limit, reached) ->
                                 new PassingWatch(Parts.RIGHT.idleWatch(clock, lock, limit, reached)) {

@@ -47,7 +47,7 @@ final class SessionFaults {
                         .mayBreak("IL-LIMIT-04", "IL-STREAM-06", "IL-STREAM-10", "IL-STREAM-12", "IL-HTTP-07")
                         .of(new TiedZones(TiedZones.On.CREATION)),
                 fault("farewell-ends-all-zones", "when a listener leaves, the sessions of all zones end")
-                        .breaks(ELSEWHERE + "[other=is-closed]", ELSEWHERE + "[other=is-dropped]")
+                        .breaks(ELSEWHERE + "[other=is-dropped]")
                         .mayBreak("IL-LIMIT-04", "IL-STREAM-06", "IL-STREAM-10", "IL-STREAM-12", "IL-HTTP-07")
                         .of(new TiedZones(TiedZones.On.FAREWELL)),
                 fault("refusal-ends-all-zones", "a request for a job that is refused ends the sessions of all zones")

@@ -1,0 +1,70 @@
+package org.instantlogs.suite.matrix;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which check found which fault when all checks of its rules were tried, and which case classes did: {@code kills.tsv}, under version
+ * control. Trying that one check again shows that the fault is still found, in a fraction of the time.
+ */
+final class KillRecord {
+    private static final Path FILE = Path.of("src/test/resources/org/instantlogs/suite/matrix/kills.tsv");
+
+    private final Map<String, Kill> kills = new TreeMap<>();
+
+    /**
+     * One thing that must be found.
+     *
+     * @param check found it
+     * @param classes the case classes that found it
+     */
+    record Kill(String check, Set<String> classes) {}
+
+    static KillRecord load() {
+        var record = new KillRecord();
+        try {
+            for (String line : Files.readAllLines(FILE)) {
+                var parts = line.split("\t", -1);
+                record.kills.put(
+                        parts[0] + "\t" + parts[1],
+                        new Kill(parts[2], new TreeSet<>(Arrays.asList(parts[3].split(",")))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(FILE + " can't be read", e);
+        }
+        return record;
+    }
+
+    /** What is on record of that fault and that thing that must be found. */
+    Optional<Kill> of(String fault, String selector) {
+        return Optional.ofNullable(kills.get(fault + "\t" + selector));
+    }
+
+    /** Writes down what was found; the checks that took the shortest time stand for the others. */
+    static void write(Matrix matrix) throws IOException {
+        var lines = new TreeSet<String>();
+        for (TrialResult fault : matrix.faults()) {
+            fault.kills().forEach((selector, checks) -> {
+                if (!checks.isEmpty()) {
+                    lines.add(String.join("\t", fault.trial().name(), selector, checks.get(0), classes(checks)));
+                }
+            });
+        }
+        Files.write(FILE, lines);
+    }
+
+    private static String classes(List<String> checks) {
+        return checks.stream().map(CaseClasses::of).distinct().sorted().collect(joining(","));
+    }
+}
