@@ -97,15 +97,27 @@ public final class Placeholders {
         }
     }
 
-    /** Puts names in the place of values, of longer ones first. */
+    /** Puts names in the place of values: of secrets first, for an address may be part of one. */
     public String hide(String text) {
-        var all = new ArrayList<Map.Entry<String, String>>();
-        all.addAll(secrets.entrySet());
-        all.addAll(addresses.entrySet());
-        all.sort(Comparator.comparingInt(
+        return hideAddresses(hideSecrets(text));
+    }
+
+    /** Puts names in the place of sessions and logins. */
+    String hideSecrets(String text) {
+        return hide(text, secrets);
+    }
+
+    /** Puts names in the place of addresses and zones. */
+    String hideAddresses(String text) {
+        return hide(text, addresses);
+    }
+
+    private static String hide(String text, Map<String, String> named) {
+        var longestFirst = new ArrayList<>(named.entrySet());
+        longestFirst.sort(Comparator.comparingInt(
                 (Map.Entry<String, String> entry) -> -entry.getValue().length()));
         var hidden = text;
-        for (var entry : all) {
+        for (var entry : longestFirst) {
             if (entry.getValue().length() > 3) {
                 hidden = hidden.replace(entry.getValue(), "{{" + entry.getKey() + "}}");
             }

@@ -179,11 +179,14 @@ final class Recordings {
 
     private Header header(Header header) {
         var name = header.name().toLowerCase(Locale.ROOT);
-        var hidden = names.hide(header.value());
+        var hidden = names.hideSecrets(header.value());
         if (SECRET_HEADERS.contains(name)) {
             return new Header(header.name(), NAMED.matcher(hidden).matches() ? hidden : Redactor.REDACTED);
         }
-        return redactor.redact(new Header(header.name(), hidden));
+        return new Header(
+                header.name(),
+                names.hideAddresses(
+                        redactor.redact(new Header(header.name(), hidden)).value()));
     }
 
     private Optional<String> sessionIn(byte[] answer) {
@@ -200,7 +203,8 @@ final class Recordings {
     }
 
     private String safe(String text) {
-        return redactor.redactCut(names.hide(text));
+        // Redacted while addresses are what they are: with a name in it a session's address is none to the redactor.
+        return names.hideAddresses(redactor.redactCut(names.hideSecrets(text)));
     }
 
     private Optional<String> text(byte[] bytes) {

@@ -64,7 +64,7 @@ public final class HostileServer implements AutoCloseable {
     }
 
     URI socket() {
-        return address("ws", "/instant-logs/ws/sessions/0123456789abcdef0123456789abcdef");
+        return address("ws", "/instant-logs/ws/sessions/" + Targets.SESSION);
     }
 
     private void accept() {

@@ -24,7 +24,7 @@ final class Targets {
     static final String EMAIL = "owner@example.com";
     static final String TOKEN = "token-abcdefghij";
     static final String ZONE = "0123456789abcdef0123456789abcdef";
-    static final String SESSION = "0123456789abcdef0123456789abcdef";
+    static final String SESSION = "fedcba98765432100123456789abcdef";
 
     private Targets() {}
 

@@ -18,11 +18,14 @@ final class GroupFaults {
     static List<TrialTarget> all() {
         return List.of(
                 fault("or-is-and", "`or` wants all of its members")
-                        .breaks("IL-FILTER-19", "IL-FILTER-31")
+                        .breaks("IL-FILTER-19")
                         .mayBreak(Consequences.ofFilters())
                         .of(or(members -> Groups.LOGICAL.and(members))),
                 fault("and-is-or", "`and` wants any of its members")
-                        .breaks("IL-FILTER-18", "IL-FILTER-18.and-lets-nothing-through-that-one-holds-back")
+                        .breaks(
+                                "IL-FILTER-18",
+                                "IL-FILTER-18.and-lets-nothing-through-that-one-holds-back",
+                                "IL-FILTER-31")
                         .mayBreak(Consequences.ofFilters())
                         .of(and(members -> Groups.LOGICAL.or(members))),
                 and("and-first-member-only", "`and` heeds its first member", members -> members.get(0)),

@@ -65,7 +65,7 @@ final class ReachFaults {
                 fault(
                                 "filters-remembered-by-their-beginning",
                                 "filters are kept, under the first 64 characters of their text")
-                        .breaks("IL-FILTER-0*.lets-*-through*")
+                        .breaks("IL-FILTER-03.lets-the-greater-through*")
                         .mayBreak(Consequences.ofFilters())
                         .of(remembered()),
                 fault("edge-filtered-too-early", "records of the edge are filtered before their status is known")

@@ -52,11 +52,10 @@ public final class ExactTextCases {
     /** What URIs, forms, HTML and JSON write for something else. */
     private static final String CODED = "/a%2Fb%2fc+d%20e%41f%C3%A9g&amp;h\\u0041i";
 
+    /** None differs in nothing but its case: that is rule IL-FILTER-16. */
     private static final List<String> DECODED = List.of(
             CODED.replace("%2F", "/"),
             CODED.replace("%2F", "/").replace("%2f", "/"),
-            CODED.replace("%2F", "%2f"),
-            CODED.replace("%2f", "%2F"),
             CODED.replace('+', ' '),
             CODED.replace("+", "%2B"),
             CODED.replace("%20", " "),
