@@ -1,12 +1,15 @@
 package org.instantlogs.suite.matrix;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,9 @@ import java.util.TreeSet;
  */
 final class KillRecord {
     private static final Path FILE = Path.of("src/test/resources/org/instantlogs/suite/matrix/kills.tsv");
+
+    /** So many faults stand for the others of a rule. */
+    private static final int OF_EACH = 2;
 
     private final Map<String, Kill> kills = new TreeMap<>();
 
@@ -46,6 +52,25 @@ final class KillRecord {
         return record;
     }
 
+    /** A few faults that show between them every rule that can be broken, and every case class that one needs. */
+    Set<String> representatives() {
+        var byWhatTheyShow = new TreeMap<String, Set<String>>();
+        kills.forEach((key, kill) -> {
+            var fault = key.substring(0, key.indexOf('\t'));
+            var shows = new ArrayList<>(
+                    List.of(kill.check().substring(0, kill.check().indexOf('.'))));
+            if (kill.classes().size() == 1) {
+                shows.addAll(kill.classes());
+            }
+            shows.forEach(what -> byWhatTheyShow
+                    .computeIfAbsent(what, unseen -> new LinkedHashSet<>())
+                    .add(fault));
+        });
+        return byWhatTheyShow.values().stream()
+                .flatMap(faults -> faults.stream().limit(OF_EACH))
+                .collect(toCollection(TreeSet::new));
+    }
+
     /** What is on record of that fault and that thing that must be found. */
     Optional<Kill> of(String fault, String selector) {
         return Optional.ofNullable(kills.get(fault + "\t" + selector));
@@ -62,6 +87,21 @@ final class KillRecord {
             });
         }
         Files.write(FILE, lines);
+    }
+
+    /**
+     * Takes from the record what a check by itself did not find: a mistake may show only after others have been there. Such a thing is
+     * tried by all checks of its rule every time.
+     */
+    static void forget(Matrix byRecord) throws IOException {
+        var unconfirmed = new TreeSet<String>();
+        for (TrialResult fault : byRecord.faults()) {
+            fault.survived().forEach(selector -> unconfirmed.add(fault.trial().name() + "\t" + selector + "\t"));
+        }
+        var kept = Files.readAllLines(FILE).stream()
+                .filter(line -> unconfirmed.stream().noneMatch(line::startsWith))
+                .toList();
+        Files.write(FILE, kept);
     }
 
     private static String classes(List<String> checks) {

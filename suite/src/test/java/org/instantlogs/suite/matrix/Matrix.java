@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.TrialTarget;
@@ -27,11 +28,25 @@ record Matrix(List<TrialResult> results) {
         results = List.copyOf(results);
     }
 
+    /** Each of the others is tried where all faults are; it takes a whole run. */
+    private static final Set<String> PERSONALITIES = Set.of("usual", "terse", "lenient", "curt-and-binary");
+
+    /** Tries the suite with the faults that stand for all, and with some servers that conform. */
+    static Matrix ofRepresentatives() throws InterruptedException, ExecutionException {
+        var faults = KillRecord.load().representatives();
+        return of(trial -> (trial.conforms() ? PERSONALITIES : faults).contains(trial.name()), Thoroughness.RECORDED);
+    }
+
     /** Tries the suite with every target of that name, a glob. */
     static Matrix of(String names, Thoroughness thoroughness) throws InterruptedException, ExecutionException {
+        return of(trial -> Globs.matches(names, trial.name()), thoroughness);
+    }
+
+    private static Matrix of(Predicate<TrialTarget> which, Thoroughness thoroughness)
+            throws InterruptedException, ExecutionException {
         var trials = ServiceLoader.load(TrialTargets.class).stream()
                 .flatMap(found -> found.get().all().stream())
-                .filter(trial -> Globs.matches(names, trial.name()))
+                .filter(which)
                 .toList();
         var record = KillRecord.load();
         var pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);

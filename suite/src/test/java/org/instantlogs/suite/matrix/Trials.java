@@ -9,12 +9,15 @@ final class Trials {
     /**
      * Tries the targets that are named.
      *
-     * @param arguments the glob; then {@code all} to judge by every check, or {@code record} to write down what finds each fault
+     * @param arguments the glob; then {@code all} to judge by every check, {@code record} to write down what finds each fault,
+     *     {@code recorded} to judge by that, {@code representatives} to do so with those that stand for all
      */
     public static void main(String... arguments) throws Exception {
         var names = arguments.length == 0 ? "*" : arguments[0];
         var options = List.of(arguments);
-        var matrix = Matrix.of(names, options.contains("all") ? Thoroughness.EVERYTHING : Thoroughness.RULES);
+        var matrix = options.contains("representatives")
+                ? Matrix.ofRepresentatives()
+                : Matrix.of(names, thoroughness(options));
         for (TrialResult result : matrix.results()) {
             System.out.println(Totals.line(result));
             result.kills().forEach((what, by) -> System.out.println("  found     " + what + " by " + by));
@@ -22,11 +25,21 @@ final class Trials {
             result.astray().forEach(one -> System.out.println("  ASTRAY    " + one));
             result.unjudged().forEach(one -> System.out.println("  unjudged  " + one));
         }
-        if (options.contains("record")) {
-            KillRecord.write(matrix);
+        if (names.equals("*")) {
             System.out.println("dispensable case classes " + matrix.dispensableClasses());
             System.out.println("unproven rules " + matrix.unprovenRules());
         }
+        if (options.contains("record")) {
+            KillRecord.write(matrix);
+            KillRecord.forget(Matrix.of(names, Thoroughness.RECORDED));
+        }
         System.out.println(Totals.of(matrix).sentence());
+    }
+
+    private static Thoroughness thoroughness(List<String> options) {
+        if (options.contains("all")) {
+            return Thoroughness.EVERYTHING;
+        }
+        return options.contains("recorded") ? Thoroughness.RECORDED : Thoroughness.RULES;
     }
 }
