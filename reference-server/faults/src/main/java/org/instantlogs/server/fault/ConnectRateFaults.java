@@ -149,7 +149,7 @@ final class ConnectRateFaults {
 
         @Override
         SessionRegistry made(SessionRegistry right) {
-            return new ForwardingSessions(right) {
+            return new PassingSessions(right) {
                 @Override
                 public Attachment attach(String secret, Reader reader) throws AttachRefused {
                     try {

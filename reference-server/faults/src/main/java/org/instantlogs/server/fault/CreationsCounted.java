@@ -79,7 +79,7 @@ final class CreationsCounted extends SessionsKept {
     @Override
     SessionRegistry made(SessionRegistry right) {
         this.right = right;
-        return new ForwardingSessions(right) {
+        return new PassingSessions(right) {
             @Override
             public void reset(String zoneId) {
                 super.reset(zoneId);

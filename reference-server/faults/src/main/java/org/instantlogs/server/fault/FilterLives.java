@@ -85,7 +85,7 @@ final class FilterLives implements Parts {
     public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
         var right = Parts.super.sessions(zoneIds, settings, realTime);
         Map<String, Life> last = new ConcurrentHashMap<>();
-        return new ForwardingSessions(right) {
+        return new PassingSessions(right) {
             @Override
             public Job create(String zoneId, JobRequest request) {
                 var job = super.create(zoneId, request);

@@ -26,7 +26,7 @@ final class LastingSample implements Parts {
 
     @Override
     public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
-        return new ForwardingSessions(Parts.super.sessions(zoneIds, settings, realTime)) {
+        return new PassingSessions(Parts.super.sessions(zoneIds, settings, realTime)) {
             @Override
             public Job create(String zoneId, JobRequest request) {
                 zone.set(zoneId);

@@ -85,7 +85,7 @@ final class ListFaults {
 
         @Override
         SessionRegistry made(SessionRegistry right) {
-            return new ForwardingSessions(right) {
+            return new PassingSessions(right) {
                 @Override
                 public List<Job> list(String zoneId) {
                     seen.add(zoneId);
@@ -116,7 +116,7 @@ final class ListFaults {
 
         @Override
         SessionRegistry made(SessionRegistry right) {
-            return new ForwardingSessions(right) {
+            return new PassingSessions(right) {
                 @Override
                 public Attachment attach(String secret, Reader reader) throws AttachRefused {
                     var attachment = super.attach(secret, reader);

@@ -119,7 +119,7 @@ final class RefusalFaults {
 
         @Override
         SessionRegistry made(SessionRegistry right) {
-            return new ForwardingSessions(right) {
+            return new PassingSessions(right) {
                 @Override
                 public Job create(String zoneId, JobRequest request) {
                     refused.remove(zoneId);
@@ -141,7 +141,7 @@ final class RefusalFaults {
 
         @Override
         SessionRegistry made(SessionRegistry right) {
-            return new ForwardingSessions(right) {
+            return new PassingSessions(right) {
                 @Override
                 public Job create(String zoneId, JobRequest request) {
                     var job = super.create(zoneId, request);
@@ -200,7 +200,7 @@ final class RefusalFaults {
 
         @Override
         SessionRegistry made(SessionRegistry right) {
-            return new ForwardingSessions(right) {
+            return new PassingSessions(right) {
                 @Override
                 public Job create(String zoneId, JobRequest request) {
                     inForce.remove(zoneId);
