@@ -65,44 +65,44 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Opens a file, as new. */
-    void open(Path file, String fragment) {
+    public void open(Path file, String fragment) {
         driver.get("about:blank");
         driver.get(file.toUri() + fragment);
     }
 
     /** Opens an address again, as one does with a link that was sent. */
-    void openLink(String address) {
+    public void openLink(String address) {
         driver.get("about:blank");
         driver.get(address);
     }
 
-    String address() {
+    public String address() {
         return driver.getCurrentUrl();
     }
 
-    String title() {
+    public String title() {
         return driver.getTitle();
     }
 
     /** Returns what a person reads in the first element that the selector finds. */
-    String read(String selector) {
+    public String read(String selector) {
         return find(selector).getText();
     }
 
     /** Returns what a person reads in each element that the selector finds and that is to be seen. */
-    List<String> readAll(String selector) {
+    public List<String> readAll(String selector) {
         return driver.findElements(By.cssSelector(selector)).stream()
                 .filter(WebElement::isDisplayed)
                 .map(WebElement::getText)
                 .toList();
     }
 
-    void click(String selector) {
+    public void click(String selector) {
         find(selector).click();
     }
 
     /** Clicks on the first button, link or summary that says this. */
-    void clickOn(String text) {
+    public void clickOn(String text) {
         driver.findElements(By.cssSelector("button, a, summary")).stream()
                 .filter(element -> element.isDisplayed() && element.getText().contains(text))
                 .findFirst()
@@ -111,7 +111,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Types, wherever the focus is. */
-    void type(CharSequence... keys) {
+    public void type(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
@@ -120,7 +120,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Waits for what a link leads to: until an element that the selector finds says this. */
-    void waitFor(String selector, String text) {
+    public void waitFor(String selector, String text) {
         new WebDriverWait(driver, PATIENCE)
                 .withMessage(() -> "`" + text + "` in " + selector + ", there is " + readAll(selector))
                 .until(any -> readAll(selector).stream().anyMatch(read -> read.contains(text)));
@@ -131,8 +131,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Evaluates an expression in the page. */
-    @Nullable
-    Object ask(String expression) {
+    public @Nullable Object ask(String expression) {
         return driver.executeScript("return " + expression);
     }
 
@@ -156,7 +155,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Returns the text on the paper. */
-    String print() throws IOException {
+    public String print() throws IOException {
         var pdf = Base64.getDecoder().decode(driver.print(new PrintOptions()).getContent());
         try (var paper = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(paper);
@@ -164,7 +163,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** No script failed, nothing was refused by the page's policy, and nothing was fetched. */
-    void hasNothingToComplainOf() {
+    public void hasNothingToComplainOf() {
         assertThat(driver.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
         assertThat((List<?>) ask("performance.getEntriesByType('resource').map(entry => entry.name)"))
                 .isEmpty();
