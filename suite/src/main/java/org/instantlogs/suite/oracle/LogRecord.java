@@ -39,6 +39,11 @@ public final class LogRecord {
         return EMPTY.with(field, value);
     }
 
+    /** A record of many values, put together without a copy for each. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
     /**
      * The record of a JSON object such as a line of a corpus; members that are null have no value.
      *
@@ -143,5 +148,23 @@ public final class LogRecord {
         return Dataset.httpRequests()
                 .field(name)
                 .orElseThrow(() -> new IllegalArgumentException("`" + name + "` is no field of the dataset"));
+    }
+
+    /** What a record is made from, value by value. Not thread-safe. */
+    public static final class Builder {
+        private final Map<String, Object> values = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /** Sets a value; see {@link LogRecord#with}. */
+        public Builder with(String field, Object value) {
+            values.put(field, FieldValue.checked(fieldOf(field), value));
+            return this;
+        }
+
+        /** The record of the values so far. */
+        public LogRecord build() {
+            return new LogRecord(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.instantlogs.reports.Exchange.Header;
 
 /**
@@ -17,11 +18,11 @@ import org.instantlogs.reports.Exchange.Header;
  * @param body at most 8 MiB
  * @param truncated whether the target sent more than is kept in {@code body}
  * @param took from the first byte sent to the last byte received
- * @param description one line for messages, redacted, such as {@code HTTP 400 {"success":false…}}
+ * @param description makes one line for messages, redacted, such as {@code HTTP 400 {"success":false…}}; few answers are told of
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(
-        int status, List<Header> headers, byte[] body, boolean truncated, Duration took, String description) {
+        int status, List<Header> headers, byte[] body, boolean truncated, Duration took, Supplier<String> description) {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -61,11 +62,11 @@ public record Answer(
 
     /** One line for messages, redacted and cut at 300 characters. */
     public String describe() {
-        return description;
+        return description.get();
     }
 
     @Override
     public String toString() {
-        return description;
+        return describe();
     }
 }

@@ -78,14 +78,23 @@ final class RecordedCalls {
     private Answer answer(Delivered delivered, Duration took) {
         HttpHead head = delivered.head();
         byte[] body = delivered.body().bytes();
+        return new Answer(
+                head.status(),
+                head.headers(),
+                body,
+                delivered.body().truncated(),
+                took,
+                () -> description(head.status(), body));
+    }
+
+    private String description(int status, byte[] body) {
         // what is shown is cut from the redacted text: a cut through a secret would show half of it
         int shownBytes = Math.min(body.length, 16 * 1024);
         String text = new String(body, 0, shownBytes, StandardCharsets.UTF_8);
         String safe = shownBytes < body.length
                 ? workshop.redactor().redactCut(text)
                 : workshop.redactor().redact(text);
-        String line = "HTTP " + head.status() + (safe.isEmpty() ? "" : " " + safe.replaceAll("\\s+", " "));
-        String cut = line.length() <= LONGEST_DESCRIPTION ? line : line.substring(0, LONGEST_DESCRIPTION) + "…";
-        return new Answer(head.status(), head.headers(), body, delivered.body().truncated(), took, cut);
+        String line = "HTTP " + status + (safe.isEmpty() ? "" : " " + safe.replaceAll("\\s+", " "));
+        return line.length() <= LONGEST_DESCRIPTION ? line : line.substring(0, LONGEST_DESCRIPTION) + "…";
     }
 }

@@ -10,7 +10,12 @@ final class VisitRecord {
 
     /** What a request through the edge is known to leave: the rest is the target's to fill in. */
     static LogRecord ofEdge(Visit visit, String mark, String host) {
-        return LogRecord.of("ClientRequestHost", host)
+        return edge(visit, mark, host).build();
+    }
+
+    private static LogRecord.Builder edge(Visit visit, String mark, String host) {
+        return LogRecord.builder()
+                .with("ClientRequestHost", host)
                 .with("ClientRequestMethod", visit.method())
                 .with("ClientRequestPath", visit.path(mark))
                 .with("ClientRequestURI", visit.target(mark))
@@ -22,7 +27,7 @@ final class VisitRecord {
     /** A whole believable record of the same visit. */
     static LogRecord ofInjection(Visit visit, String mark, String host, Instant now) {
         var end = now.truncatedTo(ChronoUnit.SECONDS);
-        return ofEdge(visit, mark, host)
+        return edge(visit, mark, host)
                 .with("RayID", mark)
                 .with("ClientIP", "203.0.113.7")
                 .with("ClientSrcPort", 51_234)
@@ -36,6 +41,7 @@ final class VisitRecord {
                 .with("EdgeStartTimestamp", end.minusSeconds(1).toString())
                 .with("EdgeEndTimestamp", end.toString())
                 .with("EdgeResponseBytes", 10_432)
-                .with("OriginResponseStatus", visit.status());
+                .with("OriginResponseStatus", visit.status())
+                .build();
     }
 }

@@ -28,42 +28,41 @@ final class CorpusTrials {
     private static final int FEW = 10;
 
     /** The whole corpus, by the fields it is cut down to: many vectors ask about the same ones. */
-    private static final Map<List<String>, List<LogRecord>> CUT_DOWN = Collections.synchronizedMap(new HashMap<>());
+    private static final Map<List<String>, List<CutDown>> CUT_DOWN = Collections.synchronizedMap(new HashMap<>());
 
     private CorpusTrials() {}
 
     static List<Trial> of(FilterVector vector, List<String> keys) {
         var matches = new HashSet<>(vector.matches());
+        var unsettled = vector.unsettled();
         Map<LogRecord, Trial> trials = new LinkedHashMap<>();
         var ordinary = new int[2];
-        var records = CUT_DOWN.computeIfAbsent(keys, CorpusTrials::cutDown).iterator();
-        for (CorpusRecord one : CORPUS.records()) {
-            var record = records.next();
+        for (CutDown one : CUT_DOWN.computeIfAbsent(keys, CorpusTrials::cutDown)) {
             boolean matching = matches.contains(one.rayId());
-            if (!vector.settles(one.rayId()) || (isLong(one, keys) && !(matching && matches.size() <= FEW))) {
+            if (unsettled.contains(one.rayId()) || (one.isLong() && !(matching && matches.size() <= FEW))) {
                 continue;
             }
-            boolean isOrdinary = one.label().startsWith("ordinary-");
-            if (!trials.containsKey(record) && !(isOrdinary && ordinary[matching ? 1 : 0]++ >= ORDINARY)) {
-                trials.put(record, new Trial(record, matching));
+            if (!trials.containsKey(one.record()) && !(one.isOrdinary() && ordinary[matching ? 1 : 0]++ >= ORDINARY)) {
+                trials.put(one.record(), new Trial(one.record(), matching));
             }
         }
         return new ArrayList<>(trials.values());
     }
 
-    private static boolean isLong(CorpusRecord one, List<String> keys) {
-        return keys.stream()
-                .flatMap(key -> one.value(key).stream())
-                .anyMatch(value -> value.asText().length() > LONG_CHARACTERS);
+    private static List<CutDown> cutDown(List<String> keys) {
+        return CORPUS.records().stream().map(one -> CutDown.of(one, keys)).toList();
     }
 
-    private static List<LogRecord> cutDown(List<String> keys) {
-        return CORPUS.records().stream().map(one -> cutDown(one, keys)).toList();
-    }
+    /** A record of the corpus with the fields alone that a filter asks about. */
+    private record CutDown(String rayId, LogRecord record, boolean isLong, boolean isOrdinary) {
 
-    private static LogRecord cutDown(CorpusRecord one, List<String> keys) {
-        var object = JsonNodeFactory.instance.objectNode();
-        keys.forEach(key -> one.value(key).ifPresent(value -> object.set(key, value)));
-        return LogRecord.of(object);
+        static CutDown of(CorpusRecord one, List<String> keys) {
+            var object = JsonNodeFactory.instance.objectNode();
+            keys.forEach(key -> one.value(key).ifPresent(value -> object.set(key, value)));
+            boolean isLong =
+                    object.valueStream().anyMatch(value -> value.asText().length() > LONG_CHARACTERS);
+            return new CutDown(
+                    one.rayId(), LogRecord.of(object), isLong, one.label().startsWith("ordinary-"));
+        }
     }
 }
