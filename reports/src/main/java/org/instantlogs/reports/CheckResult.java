@@ -23,6 +23,7 @@ import java.util.Set;
  * @param replay the command that does again what this check did, or that runs it alone
  * @param stackTrace of the suite's own fault; only for an error
  * @param statistics the statistical tests that it made, whatever came of them
+ * @param shares what they have measured of it, as far as it is a share; differs from run to run
  * @param known what the list of known deviations says of it; there for known and stale
  */
 public record CheckResult(
@@ -43,6 +44,7 @@ public record CheckResult(
         Optional<String> replay,
         Optional<String> stackTrace,
         List<Statistic> statistics,
+        List<Share> shares,
         Optional<Known> known) {
 
     static final List<String> LEVELS = List.of("MUST", "SHOULD", "OPEN");
@@ -55,6 +57,7 @@ public record CheckResult(
         Required.notNegative("durationMs", duration);
         details = List.copyOf(details);
         statistics = List.copyOf(statistics);
+        shares = List.copyOf(shares);
         if (!id.equals(requirement) && !id.startsWith(requirement + ".")) {
             throw new IllegalArgumentException("id `" + id + "` does not belong to requirement `" + requirement
                     + "`; it is that, or that followed by a dot and a word");
@@ -135,6 +138,7 @@ public record CheckResult(
                 newReplay,
                 stackTrace,
                 statistics,
+                shares,
                 newKnown);
     }
 
@@ -157,6 +161,7 @@ public record CheckResult(
         private Optional<String> replay = Optional.empty();
         private Optional<String> stackTrace = Optional.empty();
         private List<Statistic> statistics = List.of();
+        private List<Share> shares = List.of();
         private Optional<Known> known = Optional.empty();
 
         private Builder(String id, String requirement, String area, String level, String says, String source) {
@@ -218,6 +223,11 @@ public record CheckResult(
             return this;
         }
 
+        public Builder shares(List<Share> value) {
+            shares = List.copyOf(value);
+            return this;
+        }
+
         public Builder known(Known value) {
             known = Optional.of(value);
             return this;
@@ -247,6 +257,7 @@ public record CheckResult(
                     replay,
                     stackTrace,
                     statistics,
+                    shares,
                     known);
         }
     }

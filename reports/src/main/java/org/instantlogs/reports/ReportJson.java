@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
  * The public form of a report, {@code report.json}: its members in a fixed order, its checks sorted by id, absent values left
- * out. But for times, durations and {@code speed} it is the same from run to run on the same target.
+ * out. But for times, durations, {@code speed} and {@code shares} it is the same from run to run on the same target.
  */
 public final class ReportJson {
 
@@ -40,6 +41,7 @@ public final class ReportJson {
             if (!report.unmatched().isEmpty()) {
                 json.objects("unmatched", report.unmatched(), ReportJson::entry);
             }
+            shares(json, report);
             json.objects("checks", report.checks(), ReportJson::check);
         });
     }
@@ -79,6 +81,51 @@ public final class ReportJson {
                         (area, time) -> area.text("area", time.area())
                                 .number("checks", time.checks())
                                 .number("durationMs", time.time().toMillis()));
+        if (report.speed().delivery().isPresent()) {
+            json.object(
+                    "delivery",
+                    delivery -> delivery(delivery, report.speed().delivery().get()));
+        }
+    }
+
+    /** Writes the members of how long records took to arrive. */
+    public static void delivery(Json json, Delivery delivery) throws IOException {
+        json.number("records", delivery.records())
+                .number("medianMs", millis(delivery.median()))
+                .number("mostlyMs", millis(delivery.mostly()))
+                .number("longestMs", millis(delivery.longest()))
+                .objects(
+                        "histogram",
+                        delivery.histogram(),
+                        (bar, one) -> bar.number("aboveMs", millis(one.above()))
+                                .number("upToMs", millis(one.upTo()))
+                                .number("records", one.records()));
+    }
+
+    private static double millis(Duration time) {
+        return time.toNanos() / 1e6;
+    }
+
+    private record OfCheck(String check, Share share) {}
+
+    // Apart from the checks, which are the same from run to run.
+    private static void shares(Json json, Report report) throws IOException {
+        var shares = report.checks().stream()
+                .flatMap(check -> check.shares().stream().map(share -> new OfCheck(check.id(), share)))
+                .toList();
+        if (!shares.isEmpty()) {
+            json.objects("shares", shares, (one, of) -> share(one.text("check", of.check()), of.share()));
+        }
+    }
+
+    /** Writes the members of a share that was measured. */
+    public static void share(Json json, Share share) throws IOException {
+        json.text("of", share.of())
+                .number("n", share.n())
+                .number("expected", share.expected())
+                .number("low", share.low())
+                .number("high", share.high())
+                .number("observed", share.observed());
     }
 
     private static void entry(Json json, Known.Entry entry) throws IOException {

@@ -1,11 +1,16 @@
 package org.instantlogs.reports;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,7 +35,11 @@ final class ReportReader {
             throw new IllegalArgumentException("`report` is " + version + "; this suite reads version "
                     + ReportJson.VERSION + ", use the suite that wrote it");
         }
-        var checks = report.each("checks", ReportReader::check);
+        var shares = root.has("shares")
+                ? report.each("shares", one -> Map.entry(one.text("check"), one.share()))
+                : List.<Map.Entry<String, Share>>of();
+        var byCheck = shares.stream().collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        var checks = report.each("checks", one -> one.check(byCheck));
         return new Report(
                 report.object("suite").suite(),
                 report.object("target").target(),
@@ -61,10 +70,11 @@ final class ReportReader {
                 each(
                         "areas",
                         area -> new Speed.AreaTime(
-                                area.text("area"), Math.toIntExact(area.number("checks")), area.millis("durationMs"))));
+                                area.text("area"), Math.toIntExact(area.number("checks")), area.millis("durationMs"))),
+                node.has("delivery") ? Optional.of(object("delivery").delivery()) : Optional.empty());
     }
 
-    private CheckResult check() {
+    private CheckResult check(Map<String, List<Share>> shares) {
         var id = text("id");
         var requirement = text("requirement");
         return new CheckResult(
@@ -85,6 +95,7 @@ final class ReportReader {
                 optionalText("replay"),
                 optionalText("stackTrace"),
                 node.has("statistics") ? each("statistics", ReportReader::statistic) : List.of(),
+                shares.getOrDefault(id, List.of()),
                 node.has("known") ? Optional.of(object("known").known()) : Optional.empty());
     }
 
@@ -98,6 +109,30 @@ final class ReportReader {
 
     private Statistic statistic() {
         return new Statistic(text("claim"), fraction("falseAlarm"), text("detects"), fraction("power"));
+    }
+
+    private Share share() {
+        return new Share(
+                text("of"),
+                Math.toIntExact(number("n")),
+                fraction("expected"),
+                fraction("low"),
+                fraction("high"),
+                fraction("observed"));
+    }
+
+    private Delivery delivery() {
+        return new Delivery(
+                Math.toIntExact(number("records")),
+                fineMillis("medianMs"),
+                fineMillis("mostlyMs"),
+                fineMillis("longestMs"),
+                each(
+                        "histogram",
+                        bar -> new Delivery.Bar(
+                                bar.fineMillis("aboveMs"),
+                                bar.fineMillis("upToMs"),
+                                Math.toIntExact(bar.number("records")))));
     }
 
     // A report that another program wrote in the public form need not name the area: IL-FILTER-03 is of FILTER.
@@ -147,6 +182,10 @@ final class ReportReader {
             throw wrong(member, "a number");
         }
         return value.doubleValue();
+    }
+
+    private Duration fineMillis(String member) {
+        return Duration.ofNanos(Math.round(fraction(member) * 1_000_000));
     }
 
     private Duration millis(String member) {

@@ -19,6 +19,12 @@ final class Required {
         }
     }
 
+    static void share(String member, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("`" + member + "` is " + value + "; a share is from 0 to 1");
+        }
+    }
+
     static void notNegative(String member, long value) {
         if (value < 0) {
             throw new IllegalArgumentException("`" + member + "` is " + value + "; give 0 or more");

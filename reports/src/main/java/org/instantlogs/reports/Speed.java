@@ -3,19 +3,21 @@ package org.instantlogs.reports;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How fast a run went. Only what is here, and times, may differ between two runs on the same target.
+ * How fast a run went. Only what is here, times, and measured shares may differ between two runs on the same target.
  *
  * @param zones how many zones worked in parallel; 0 where none did
  * @param throttled how many 429 answers outside the rate-limit checks were waited out
  * @param areas per area, sorted by name
+ * @param delivery how long records took to arrive; empty where none were awaited
  */
-public record Speed(int zones, int throttled, List<AreaTime> areas) {
+public record Speed(int zones, int throttled, List<AreaTime> areas, Optional<Delivery> delivery) {
 
     /** Of a run about which nothing is known. */
-    public static final Speed UNKNOWN = new Speed(0, 0, List.of());
+    public static final Speed UNKNOWN = new Speed(0, 0, List.of(), Optional.empty());
 
     public Speed {
         Required.notNegative("speed.zones", zones);
@@ -51,6 +53,11 @@ public record Speed(int zones, int throttled, List<AreaTime> areas) {
                         area.getValue().size(),
                         area.getValue().stream().map(CheckResult::duration).reduce(Duration.ZERO, Duration::plus)))
                 .toList();
-        return new Speed(zones, throttled, areas);
+        return new Speed(zones, throttled, areas, Optional.empty());
+    }
+
+    /** Returns the same, with how long records took to arrive. */
+    public Speed with(Optional<Delivery> measured) {
+        return new Speed(zones, throttled, areas, measured);
     }
 }

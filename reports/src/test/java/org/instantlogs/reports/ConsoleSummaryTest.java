@@ -172,7 +172,7 @@ final class ConsoleSummaryTest {
                 plain.duration(),
                 false,
                 1,
-                new Speed(1, 3, List.of()),
+                new Speed(1, 3, List.of(), Optional.empty()),
                 plain.checks());
 
         assertThat(ConsoleSummary.text(report, "r", Terminal.NONE))

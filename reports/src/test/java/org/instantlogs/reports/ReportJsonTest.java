@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -119,6 +121,39 @@ final class ReportJsonTest {
                           ]
                         }
                         """);
+    }
+
+    /** What is drawn by chance, and delays, differ from run to run as times do: without them reports are the same. */
+    @Test
+    void whatWasMeasuredStandsApartAndAllElseIsTheSame() throws IOException {
+        var once = measured(0.11, 3_000_000);
+        var again = measured(0.09, 7_000_000);
+
+        assertThat(ReportJson.parse(ReportJson.text(once))).isEqualTo(once);
+        assertThat(schema().validate(ReportJson.text(once), InputFormat.JSON)).isEmpty();
+        assertThat(ReportJson.text(once)).isNotEqualTo(ReportJson.text(again));
+        assertThat(withoutMeasured(once)).isEqualTo(withoutMeasured(again));
+    }
+
+    private static Report measured(double share, long delayNanos) {
+        var checks = List.of(Samples.sampled(share, Verdict.PASS), Samples.must(Verdict.PASS));
+        return Report.of(
+                new SuiteInfo("1.0.0", "sha256:abc", "docs-2022", 42),
+                new TargetInfo("my-edge", "https://127.0.0.1:8443/client/v4", List.of("inject"), List.of()),
+                Samples.STARTED,
+                Duration.ofSeconds(2),
+                false,
+                2,
+                Speed.of(2, 0, checks).with(Delivery.of(new long[] {delayNanos, 1_234_000})),
+                checks);
+    }
+
+    private static JsonNode withoutMeasured(Report report) throws IOException {
+        var json = (ObjectNode) new ObjectMapper().readTree(ReportJson.text(report));
+        assertThat(json.remove("shares")).isNotEmpty();
+        assertThat(json.remove("speed").path("delivery").path("records").asInt())
+                .isEqualTo(2);
+        return json;
     }
 
     @Test

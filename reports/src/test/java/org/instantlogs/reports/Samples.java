@@ -76,6 +76,14 @@ public final class Samples {
                 .build(Verdict.FAIL);
     }
 
+    /** A test of a share, one in ten of 2,000. */
+    public static CheckResult sampled(double observed, Verdict verdict) {
+        return check("IL-SAMPLE-02.delivers[n=10]", "MUST")
+                .expected("a share of 0.1")
+                .shares(List.of(new Share("records delivered at a sample of 10", 2_000, 0.1, 0.06, 0.14, observed)))
+                .build(verdict);
+    }
+
     /** A check in which everything that a target may have a say in is hostile. */
     public static CheckResult hostile(String id, Verdict verdict) {
         var check = check(id, "MUST");

@@ -76,7 +76,8 @@ final class Exchanges {
         return embedded;
     }
 
-    private static List<CheckResult> inOrder(Report report) {
+    /** Returns the checks with an exchange, those that a reader asks about first come first. */
+    static List<CheckResult> inOrder(Report report) {
         return report.checks().stream()
                 .filter(check -> check.exchange().isPresent())
                 .sorted(Comparator.comparingInt(check -> rank(check.verdict())))

@@ -14,7 +14,7 @@ import java.util.List;
 public final class Page {
 
     private static final String SHARED_STYLE = "page.css";
-    private static final List<String> SHARED_SCRIPTS = List.of("page.js", "exchange.js");
+    private static final List<String> SHARED_SCRIPTS = List.of("page.js", "exchange.js", "charts.js");
 
     private Page() {}
 

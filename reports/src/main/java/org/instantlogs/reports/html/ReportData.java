@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Json;
 import org.instantlogs.reports.Known;
 import org.instantlogs.reports.OutcomeText;
 import org.instantlogs.reports.Report;
+import org.instantlogs.reports.ReportJson;
 import org.instantlogs.reports.Statistic;
 
 /** What {@code report.js} draws: the report, each rule's text once, and the exchanges. */
@@ -16,12 +18,24 @@ final class ReportData {
 
     private ReportData() {}
 
-    /** The data of the page; {@code faults} by rule, what a server that is wrong on purpose does wrong there. */
-    static String text(Report report, Map<String, Exchanges.Embedded> exchanges, Map<String, List<String>> faults) {
+    /**
+     * The data of the page.
+     *
+     * @param byHand by check, what it did as lines for a shell
+     * @param faults by rule, what a server that is wrong on purpose does wrong there
+     */
+    static String text(
+            Report report,
+            Map<String, Exchanges.Embedded> exchanges,
+            Map<String, String> byHand,
+            Map<String, List<String>> faults) {
         return Json.line(json -> {
             run(json, report);
             json.objects("rules", rules(report).values(), (rule, check) -> rule(rule, check, faults))
-                    .objects("checks", report.checks(), ReportData::check)
+                    .objects("checks", report.checks(), (one, check) -> {
+                        check(one, check);
+                        one.text("byHand", Optional.ofNullable(byHand.get(check.id())));
+                    })
                     .object("exchanges", all -> {
                         for (var one : exchanges.entrySet()) {
                             all.object(one.getKey(), exchange -> exchange(exchange, one.getValue()));
@@ -55,6 +69,12 @@ final class ReportData {
                 .number("falseAlarm", report.falseAlarm())
                 .number("zones", report.speed().zones())
                 .number("throttled", report.speed().throttled());
+        if (report.speed().delivery().isPresent()) {
+            json.object(
+                    "delivery",
+                    delivery -> ReportJson.delivery(
+                            delivery, report.speed().delivery().get()));
+        }
     }
 
     private static Map<String, CheckResult> rules(Report report) {
@@ -89,12 +109,11 @@ final class ReportData {
         if (!check.statistics().isEmpty()) {
             json.objects("statistics", check.statistics(), ReportData::statistic);
         }
+        if (!check.shares().isEmpty()) {
+            json.objects("shares", check.shares(), ReportJson::share);
+        }
         json.text("known", check.known().map(known -> known.entry().told()))
                 .text("stale", check.known().flatMap(Known::stale));
-        if (check.known().isPresent()) {
-            var known = check.known().get();
-            json.text("known", known.entry().told()).text("stale", known.stale());
-        }
         json.text("exchange", check.exchange()).text("replay", check.replay()).text("stackTrace", check.stackTrace());
     }
 

@@ -36,17 +36,20 @@ public final class ReportPage {
     public static Path write(Report report, Path folder, Map<String, List<String>> faults) throws IOException {
         var file = folder.resolve(NAME);
         try {
-            return Files.writeString(file, text(report, Exchanges.of(report, folder), faults));
+            return Files.writeString(file, text(report, folder, faults));
         } catch (IOException e) {
             throw new IOException("`" + file + "` cannot be written; give a folder that can be", e);
         }
     }
 
-    private static String text(
-            Report report, Map<String, Exchanges.Embedded> exchanges, Map<String, List<String>> faults) {
+    private static String text(Report report, Path folder, Map<String, List<String>> faults) {
         return Page.of(
                 report.target().name() + " · Instant Logs conformance",
                 "report",
-                ReportData.text(report, exchanges, faults));
+                ReportData.text(
+                        report,
+                        Exchanges.of(report, folder),
+                        ShellLines.of(Exchanges.inOrder(report), folder),
+                        faults));
     }
 }

@@ -39,7 +39,7 @@ final class ByHand {
         var steps = new ArrayList<String>();
         recording.steps().forEach(step -> steps.addAll(writer.lines(step)));
         var lines = new ArrayList<String>();
-        lines.add("# where the certificate is not trusted: curl --cacert FILE, websocat with SSL_CERT_FILE=FILE");
+        lines.add("# where the certificate is not trusted, for curl and websocat: export SSL_CERT_FILE=FILE");
         writer.credentials.forEach(variable -> lines.add(variable + "=…"));
         lines.addAll(steps);
         return lines;
@@ -50,13 +50,16 @@ final class ByHand {
             case REQUEST -> List.of(curl(step));
             case CONNECT ->
                 List.of(
-                        "mkfifo in" + step.socket(),
+                        "rm -f in" + step.socket() + "; mkfifo in" + step.socket(),
                         websocat(step),
-                        "exec " + hold(step.socket()) + ">in" + step.socket());
+                        "exec " + hold(step.socket()) + ">in" + step.socket(),
+                        "sleep 1  # it connects");
             case SEND -> List.of(send(step));
             case EXPECT ->
-                List.of("cat out" + step.socket() + "  # " + step.came().size() + " messages had come");
-            case EXPECT_END -> List.of("cat out" + step.socket() + "  # it had ended: " + oneLine(step.came()));
+                List.of("sleep 1; cat out" + step.socket() + "  # "
+                        + step.came().size() + " messages had come");
+            case EXPECT_END ->
+                List.of("sleep 1; cat out" + step.socket() + "  # it had ended: " + oneLine(step.came()));
             case DROP -> List.of("exec " + hold(step.socket()) + ">&-  # the connection was cut here");
         };
     }

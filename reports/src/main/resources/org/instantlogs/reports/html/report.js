@@ -135,8 +135,16 @@
             counts: count(checks.filter(check => check.rule.area === area && check.rule.level === level)),
             of: {area: [area], level: [level]}}))),
           h('td', {class: 'time'},
-            h('span', {class: 'length', style: {width: 100 * spent(area) / longest + '%'}}),
+            h(Charts.Length, {part: spent(area) / longest}),
             h('span', null, time(spent(area))))))))));
+  };
+
+  const Measured = () => {
+    const shares = checks.flatMap(check => (check.shares || []).map(share => ({...share, check: check.id})))
+      .sort((a, b) => b.expected - a.expected);
+    return shares.length === 0 && !data.delivery ? null : h('div', {class: 'measured'},
+      data.delivery && h(Charts.Delivery, {delivery: data.delivery}),
+      shares.length > 0 && h(Charts.Shares, {shares}));
   };
 
   /* ---- a check ---- */
@@ -151,24 +159,43 @@
       h('td', null, legible(one.claim)), h('td', null, String(one.falseAlarm)),
       h('td', null, legible(one.detects)), h('td', null, String(one.power)))))));
 
+  /* What the words mean by which a source is named. */
+  const SOURCES = [
+    [/^page\b|from page\b/, 'page', 'the documents’ page “Instant Logs”, where it says so'],
+    [/\blive\b/, 'live', 'seen on the real service'],
+    [/\bapi\b/, 'api', 'its public API description'],
+    [/\bconsumer\b/, 'consumer', 'what the documented command-line programs need'],
+    [/\blater documents\b/, 'later documents', 'newer editions of the documents'],
+    [/\bofficial client\b/, 'official client', 'the service’s own client libraries'],
+    [/\bunspecified\b/, 'unspecified', 'the documents leave it open'],
+  ];
+  const Meanings = ({source}) => SOURCES.filter(([word]) => word.test(source)).map(
+    ([, word, meaning]) => h('small', {class: 'meaning'}, word + ': ' + meaning));
+
   const Detail = ({check}) => h('div', {class: 'detail'},
     h(Row, {name: 'Rule'},
       h('p', {class: 'said'}, h('a', {href: address.of(check.rule.id, new URLSearchParams())}, legible(check.rule.id)), ' ',
         h('b', null, check.rule.level), '  ', legible(check.rule.says)),
-      check.rule.source && h('p', {class: 'soft'}, 'Source: ', legible(check.rule.source))),
+      check.rule.source && h('p', {class: 'soft'}, 'Source: ', legible(check.rule.source), h(Meanings, {source: check.rule.source}))),
     check.expected !== undefined && h(Row, {name: 'Expected', kind: 'expected'}, text(check.expected)),
     check.actual !== undefined && h(Row, {name: 'Actual', kind: 'actual'}, text(check.actual)),
     check.observed !== undefined && h(Row, {name: 'Observed'}, text(check.observed)),
     check.reason !== undefined && h(Row, {name: 'Reason'}, text(check.reason)),
-    check.known && h(Row, {name: 'Known'}, text(check.known), text(check.stale)),
-    check.details && h(Row, {name: 'Details'}, h('pre', null, legible(check.details.join('\n')))),
-    check.statistics && h(Row, {name: 'Statistics'}, h(Statistics, {all: check.statistics})),
-    check.stackTrace && h(Row, {name: 'Fault of the suite'}, h('pre', null, legible(check.stackTrace))),
-    check.exchange && h(Row, {name: 'Exchange'}, h(Exchange, {exchange: data.exchanges[check.exchange], path: check.exchange})),
     check.stale !== undefined && h(Row, {name: 'Stale'}, text(check.stale)),
     check.known !== undefined && h(Row, {name: 'Known'}, text(check.known)),
+    check.details && h(Row, {name: 'Details'}, h('pre', null, legible(check.details.join('\n')))),
+    check.statistics && h(Row, {name: 'Statistics'}, h(Statistics, {all: check.statistics})),
+    check.shares && h(Row, {name: 'Measured'}, h(Charts.ShareTable, {shares: check.shares})),
+    check.stackTrace && h(Row, {name: 'Fault of the suite'}, h('pre', null, legible(check.stackTrace))),
+    check.exchange && h(Row, {name: 'Exchange'}, h(Exchange, {exchange: data.exchanges[check.exchange], path: check.exchange})),
     check.replay && h(Row, {name: 'See it again'}, h(Command, {text: check.replay}),
-      h('p', {class: 'soft'}, 'To be run in the folder in which the suite was run; the descriptor it names is not part of the report.')));
+      h('p', {class: 'soft'}, 'To be run in the folder in which the suite was run; the descriptor it names is not part of the report.'),
+      check.byHand && h(ByHand, {lines: check.byHand})));
+
+  const ByHand = ({lines}) => h('details', {class: 'by-hand'},
+    h('summary', null, 'The same by hand, with curl and websocat'),
+    h('p', {class: 'soft'}, 'For a POSIX shell. The addresses are those of the run; credentials are yours to fill in.'),
+    h(Command, {text: lines}));
 
   const headline = check => check.observed || check.reason || (check.details || [])[0] || check.actual || check.rule.says;
 
@@ -273,6 +300,7 @@
         h(Notices)),
       h('div', {class: 'overview'}, h(Coverage), h(Facts)),
       h(Areas),
+      h(Measured),
       h(NotTested),
       h(Toolbar, {shown}),
       h('main', null, shown.length === 0 ? h('p', {class: 'empty'}, 'Nothing matches the filter.')

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.instantlogs.reports.CheckResult;
+import org.instantlogs.reports.Delivery;
 import org.instantlogs.reports.Exchange;
 import org.instantlogs.reports.Exchange.Direction;
 import org.instantlogs.reports.Exchange.Frame;
@@ -139,6 +141,67 @@ final class ReportPageBrowserTest {
         browser.clickOn("202 after 30.0 ms");
         assertThat(browser.read(".steps details[open]")).contains("Content-Type: text/plain", "{\"accepted\":1}");
         assertThat(browser.read(".exchange .legend a")).startsWith("exchanges/IL-FILTER-01");
+    }
+
+    @Test
+    void theChartsShowTheReportsFiguresAndSayThemInTables(@TempDir Path folder) throws IOException {
+        var checks = List.of(Samples.sampled(0.2, Verdict.FAIL), Samples.must(Verdict.PASS));
+        var report = Report.of(
+                new SuiteInfo("1.0.0", "sha256:abc", "docs-2022", 42),
+                new TargetInfo("my-edge", "https://127.0.0.1:8443/client/v4", List.of(), List.of()),
+                Samples.STARTED,
+                Duration.ofSeconds(2),
+                false,
+                2,
+                Speed.of(2, 0, checks).with(Delivery.of(new long[] {3_000_000, 4_000_000, 800_000, 40_000_000})),
+                checks);
+        browser.open(ReportPage.write(report, folder), "");
+
+        assertThat(browser.read(".delivery p"))
+                .isEqualTo(
+                        "From sending to arrival, of 4 records in all checks: half within 3 ms, 99 of 100 within 40 ms,"
+                                + " the slowest 40 ms.");
+        assertThat(browser.readAll(".delivery tbody tr"))
+                .containsExactly("1 ms 1", "2 ms 0", "5 ms 2", "10 ms 0", "20 ms 0", "50 ms 1");
+        assertThat(widths(".delivery svg", "rect")).isEqualTo(List.of(50L, 0L, 100L, 0L, 0L, 50L));
+        assertThat(browser.readAll(".sampling tbody tr"))
+                .containsExactly("records delivered at a sample of 10 2,000 10 % 6 % to 14 % 20 % outside");
+        // beyond the greatest of the figures the picture goes on for a twelfth: 0.2 is drawn at 1 / 1.08 of its width
+        assertThat(
+                        browser.ask(
+                                "Math.round(document.querySelector('.sampling circle.outside').cx.baseVal.valueInSpecifiedUnits)"))
+                .isEqualTo(93L);
+        assertThat(browser.ask("document.querySelectorAll('.measured svg:not([aria-hidden=true])').length"))
+                .isEqualTo(0L);
+        browser.clickOn("records delivered at a sample of 10");
+        browser.waitFor("article.check.open .id", "IL-SAMPLE-02.delivers[n=10]");
+        assertThat(browser.read("article.check.open .shares tbody")).contains("20 % outside");
+
+        browser.beAPhone();
+        assertThat(browser.ask("document.documentElement.scrollWidth")).isEqualTo(375L);
+        assertThat(browser.print().replaceAll("\\s+", " "))
+                .contains("Delivery delay", "5 ms 2", "6 % to 14 % 20 % outside");
+    }
+
+    /** How wide each picture's shape is, in percent; 0 where it has none. */
+    private List<?> widths(String pictures, String shape) {
+        return (List<?>) Objects.requireNonNull(browser.ask("[...document.querySelectorAll('" + pictures
+                + "')].map(picture => picture.querySelector('" + shape + "')).map(shape => shape ? "
+                + "Math.round(shape.width.baseVal.valueInSpecifiedUnits) : 0)"));
+    }
+
+    @Test
+    void whoHasNeitherTheSuiteNorJavaGetsLinesForAShell(@TempDir Path folder) throws IOException {
+        var written = ReportFolder.open(folder, "1.0.0");
+        var exchange = written.write(BROKEN, exchange(MARKUP));
+        written.writeReplay(BROKEN, "{\"byHand\":[\"curl -X 'POST' 'https://127.0.0.1/'\",\"cat out1  # " + "<b>\"]}");
+        var report = Samples.report(checks("3 records", exchange).get(0));
+
+        browser.open(ReportPage.write(report, folder), "");
+        browser.clickOn("The same by hand, with curl and websocat");
+
+        assertThat(browser.read("article.check.open .by-hand code"))
+                .isEqualTo("curl -X 'POST' 'https://127.0.0.1/'\ncat out1  # <b>");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.instantlogs.suite.statistics.Design;
+import org.instantlogs.suite.statistics.MeasuredShare;
 
 /**
  * What a case finds out about its one check. A case states all it sees; the runner makes the verdict of it: any violation
@@ -17,6 +18,7 @@ public final class Judgement {
     private final List<Finding> tolerated = new ArrayList<>();
     private final List<String> details = new ArrayList<>();
     private final List<Design> designs = new ArrayList<>();
+    private final List<MeasuredShare> shares = new ArrayList<>();
     private Optional<String> observed = Optional.empty();
 
     /** What was expected, and what came instead. */
@@ -54,6 +56,11 @@ public final class Judgement {
         designs.add(design);
     }
 
+    /** What a test of a share was given to judge: shown beside its bounds. Whether it agrees is said by {@link #expect}. */
+    public synchronized void measured(MeasuredShare share) {
+        shares.add(share);
+    }
+
     /** The check can't be brought to a judgement; why. To be thrown. */
     public Unjudged inconclusive(String reason) {
         return new Unjudged(Unjudged.Kind.INCONCLUSIVE, reason);
@@ -84,6 +91,11 @@ public final class Judgement {
     /** The statistical tests that the case has made, in their order. */
     public synchronized List<Design> designs() {
         return List.copyOf(designs);
+    }
+
+    /** What its tests of shares have measured, in their order. */
+    public synchronized List<MeasuredShare> shares() {
+        return List.copyOf(shares);
     }
 
     public synchronized Optional<String> observation() {

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.instantlogs.fixtures.Requirement;
 import org.instantlogs.reports.CheckResult;
+import org.instantlogs.reports.Delivery;
 import org.instantlogs.reports.Exchange;
 import org.instantlogs.reports.Report;
 import org.instantlogs.reports.Speed;
@@ -112,7 +113,8 @@ public final class Run {
                 duration,
                 options.strict(),
                 plan.checks().size() + uncovered.size(),
-                Speed.of(workers, target.throttled(), all),
+                Speed.of(workers, target.throttled(), all)
+                        .with(Delivery.of(shared.delays().nanos())),
                 all);
     }
 

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.instantlogs.fixtures.Level;
 import org.instantlogs.reports.CheckResult;
+import org.instantlogs.reports.Share;
 import org.instantlogs.reports.Statistic;
 import org.instantlogs.reports.Verdict;
 import org.instantlogs.suite.check.Judgement;
@@ -24,6 +25,9 @@ final class Verdicts {
         result.details(judgement.details().stream().map(redact).toList());
         result.statistics(judgement.designs().stream()
                 .map(test -> new Statistic(test.claim(), test.falseAlarm(), test.detects(), test.power()))
+                .toList());
+        result.shares(judgement.shares().stream()
+                .map(one -> new Share(one.of(), one.n(), one.expected(), one.low(), one.high(), one.observed()))
                 .toList());
         if (!judgement.violations().isEmpty()) {
             if (level == Level.OPEN) {

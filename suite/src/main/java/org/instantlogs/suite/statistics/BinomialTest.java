@@ -77,6 +77,17 @@ public record BinomialTest(int trials, double probability) {
                 power);
     }
 
+    /**
+     * The observation as a share, between the bounds of {@link #acceptRegion}.
+     *
+     * @param of what it is a share of, a phrase
+     */
+    public MeasuredShare share(String of, int successes, double alpha) {
+        var region = acceptRegion(alpha);
+        double all = trials;
+        return new MeasuredShare(of, trials, probability, region.low() / all, region.high() / all, successes / all);
+    }
+
     /** Judges an observation; see {@link #acceptRegion} and {@link #detectable}. */
     public Judgement judge(int successes, double alpha, double power) {
         var region = acceptRegion(alpha);

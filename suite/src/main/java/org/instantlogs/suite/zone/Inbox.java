@@ -12,12 +12,16 @@ import org.instantlogs.suite.probe.Connection.Message;
 /** What has arrived on a connection, read once: messages into lines, lines into the case's records. Thread-safe. */
 final class Inbox {
     private final Marks marks;
+    private final Delays delays;
+    private final long openedNanos = System.nanoTime();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final Map<String, List<Line>> byMark = new LinkedHashMap<>();
     private final List<Sent> order = new ArrayList<>();
 
-    Inbox(Marks marks) {
+    /** @param delays of what was sent off after this was made, where it comes for the first time */
+    Inbox(Marks marks, Delays delays) {
         this.marks = marks;
+        this.delays = delays;
     }
 
     /** Reads what is new in a connection's growing list of messages. */
@@ -27,11 +31,19 @@ final class Inbox {
             arrivals.add(new Arrival(message, lines));
             for (Line line : lines) {
                 marks.find(line.raw()).ifPresent(sent -> {
+                    measure(sent, message.nanoTime());
                     byMark.computeIfAbsent(sent.mark(), mark -> new ArrayList<>())
                             .add(line);
                     order.add(sent);
                 });
             }
+        }
+    }
+
+    private void measure(Sent sent, long arrived) {
+        var left = marks.leftAt(sent);
+        if (left.isPresent() && left.getAsLong() - openedNanos >= 0 && !byMark.containsKey(sent.mark())) {
+            delays.add(Math.max(0, arrived - left.getAsLong()));
         }
     }
 

@@ -57,6 +57,10 @@ public final class Lease implements AutoCloseable {
         return shared.deliveryPatience();
     }
 
+    Delays delays() {
+        return shared.delays();
+    }
+
     KnownAddresses addresses() {
         return shared.addresses();
     }

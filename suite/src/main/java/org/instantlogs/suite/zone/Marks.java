@@ -2,8 +2,10 @@ package org.instantlogs.suite.zone;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ final class Marks {
     private final Pattern pattern;
     private final AtomicLong next = new AtomicLong();
     private final Map<String, Sent> sent = new ConcurrentHashMap<>();
+    private final Map<String, Long> left = new ConcurrentHashMap<>();
 
     /** @param token 8 lower-case hex digits */
     Marks(String token) {
@@ -33,6 +36,18 @@ final class Marks {
         var one = new Sent(mark, record);
         sent.put(mark, one);
         return one;
+    }
+
+    /** These are about to be sent off. */
+    void leave(List<Sent> some) {
+        long now = System.nanoTime();
+        some.forEach(one -> left.put(one.mark(), now));
+    }
+
+    /** When it was sent off, by {@link System#nanoTime()}; where that was more than once, the last time. */
+    OptionalLong leftAt(Sent one) {
+        var at = left.get(one.mark());
+        return at == null ? OptionalLong.empty() : OptionalLong.of(at);
     }
 
     /** Whose record a line is: that of its first mark. */

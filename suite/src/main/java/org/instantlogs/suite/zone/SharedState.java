@@ -12,6 +12,7 @@ public final class SharedState {
     private final DeliveryPatience deliveryPatience;
     private final Occupancy occupancy = new Occupancy();
     private final KnownAddresses addresses = new KnownAddresses();
+    private final Delays delays = new Delays();
     private final AtomicInteger nextToken;
 
     /**
@@ -33,6 +34,11 @@ public final class SharedState {
 
     public DeliveryPatience deliveryPatience() {
         return deliveryPatience;
+    }
+
+    /** How long the records of the cases took to arrive. */
+    public Delays delays() {
+        return delays;
     }
 
     /**

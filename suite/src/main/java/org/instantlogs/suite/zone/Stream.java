@@ -35,11 +35,11 @@ public final class Stream implements AutoCloseable {
     private final String asked;
     private final Inbox inbox;
 
-    Stream(Zone zone, Connection connection, String asked, Marks marks) {
+    Stream(Zone zone, Connection connection, String asked, Inbox inbox) {
         this.zone = zone;
         this.connection = connection;
         this.asked = asked;
-        this.inbox = new Inbox(marks);
+        this.inbox = inbox;
     }
 
     /**

@@ -35,6 +35,9 @@ public final class Zone implements AutoCloseable {
     private static final Duration NOTICED = Duration.ofMillis(100);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_SHOWN = 300;
+    /** Of more at once the last wait for the first, which says little of how fast the target is. */
+    private static final int FEW = 100;
+
     private static final int LARGE_BYTES = 512 * 1024;
 
     private final Lease lease;
@@ -220,7 +223,7 @@ public final class Zone implements AutoCloseable {
 
     Stream opened(Connection connection, String asked) {
         opened.add(connection);
-        return new Stream(this, connection, asked, marks);
+        return new Stream(this, connection, asked, new Inbox(marks, lease.delays()));
     }
 
     // ---------------------------------------------------------------- traffic
@@ -298,7 +301,9 @@ public final class Zone implements AutoCloseable {
         var sent = new ArrayList<Sent>();
         for (Visit visit : visits) {
             var mark = marks.fresh();
-            sent.add(marks.sent(mark, VisitRecord.ofEdge(visit, mark, host())));
+            var one = marks.sent(mark, VisitRecord.ofEdge(visit, mark, host()));
+            sent.add(one);
+            marks.leave(List.of(one));
             request(visit, mark);
         }
         remember(sent);
@@ -327,6 +332,9 @@ public final class Zone implements AutoCloseable {
     }
 
     private void injectAtOnce(List<Sent> sent) {
+        if (sent.size() <= FEW) {
+            marks.leave(sent);
+        }
         target().traffic(transcript())
                 .inject(id(), sent.stream().map(one -> one.record().toLine()).toList());
         remember(sent);

@@ -147,6 +147,11 @@ class ThreeImplementationsIT {
             assertThat(browser.readAll("article.check.current .steps .label"))
                     .anyMatch(label -> label.startsWith("POST https://"))
                     .anyMatch(label -> label.startsWith("text frame"));
+            browser.clickOn("The same by hand, with curl and websocat");
+            assertThat(browser.read("article.check.current .by-hand code"))
+                    .contains("curl -sS -i --path-as-is -X 'POST'", "websocat -v ");
+            assertThat(browser.read(".sampling tbody")).contains("records delivered at a sample of 2 600 50 %");
+            assertThat(browser.read(".delivery p")).startsWith("From sending to arrival, of ");
             assertThat(replayed(browser.read("article.check.current .command code")))
                     .contains("the same came as had come");
             browser.hasNothingToComplainOf();

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.List;
 import org.instantlogs.fixtures.Level;
 import org.instantlogs.reports.CheckResult;
+import org.instantlogs.reports.Share;
 import org.instantlogs.reports.Statistic;
 import org.instantlogs.reports.Verdict;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.statistics.BinomialTest;
 import org.instantlogs.suite.statistics.Design;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,16 @@ class VerdictsTest {
         assertThat(Verdicts.of(Level.MUST, wrong, builder(Level.MUST), text -> text)
                         .statistics())
                 .isEqualTo(stated);
+    }
+
+    @Test
+    void theSharesOfACaseAreTold() {
+        var judgement = new Judgement();
+        judgement.measured(new BinomialTest(2_000, 0.1).share("records", 220, 1e-9));
+
+        assertThat(Verdicts.of(Level.MUST, judgement, builder(Level.MUST), text -> text)
+                        .shares())
+                .containsExactly(new Share("records", 2_000, 0.1, 0.0615, 0.1435, 0.11));
     }
 
     private static CheckResult verdict(Level level, String found) {

@@ -54,7 +54,7 @@ public final class SampleCases {
 
         var delivered = sampled(zone, JobSpec.job("RayID").sample(rate.n()), rate.records(), test);
 
-        judged(judgement, test, delivered);
+        judged(judgement, "records delivered at a sample of " + rate.n(), test, delivered);
     }
 
     static List<Rate> rates() {
@@ -128,6 +128,7 @@ public final class SampleCases {
                 "others were delivered too");
         judged(
                 judgement,
+                "matching records delivered at a sample of 3",
                 test,
                 delivered.stream().filter(new HashSet<>(matching)::contains).toList());
     }
@@ -163,9 +164,10 @@ public final class SampleCases {
         return stream.delivered();
     }
 
-    private static void judged(Judgement judgement, BinomialTest test, List<Sent> delivered) {
+    private static void judged(Judgement judgement, String of, BinomialTest test, List<Sent> delivered) {
         int distinct = new HashSet<>(delivered).size();
         judgement.tests(test.design(FALSE_ALARM, POWER));
+        judgement.measured(test.share(of, distinct, FALSE_ALARM));
         var judged = test.judge(distinct, FALSE_ALARM, POWER);
         judgement.expect(judged.accepted(), "a share of " + test.probability() + " on average", judged.text());
         judgement.expect(
