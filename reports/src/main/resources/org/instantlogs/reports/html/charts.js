@@ -50,10 +50,10 @@ const Charts = (() => {
     h('tbody', null, shares.map(share => h('tr', {class: isWithin(share) ? '' : 'v-fail'},
       h('th', {scope: 'row'}, share.check
         ? h('a', {href: address.of(share.check, new URLSearchParams())}, legible(share.of)) : legible(share.of)),
-      h('td', {class: 'figure'}, number(share.n)),
-      h('td', {class: 'figure'}, percent(share.expected)),
-      h('td', {class: 'figure'}, percent(share.low) + ' to ' + percent(share.high)),
-      h('td', {class: 'figure came'}, percent(share.observed), !isWithin(share) && h('b', null, ' outside')),
+      h('td', {class: 'figure', 'data-name': 'of'}, number(share.n)),
+      h('td', {class: 'figure', 'data-name': 'claimed'}, percent(share.expected)),
+      h('td', {class: 'figure', 'data-name': 'lets pass'}, percent(share.low) + ' to ' + percent(share.high)),
+      h('td', {class: 'figure came', 'data-name': 'came'}, percent(share.observed), !isWithin(share) && h('b', null, ' outside')),
       h('td', {class: 'picture'}, h(Interval, {share, within: isWithin(share)})))))));
 
   const Shares = ({shares}) => h('section', {class: 'chart sampling'},

@@ -152,6 +152,18 @@
   const Row = ({name, children, kind}) => h('div', {class: 'row ' + (kind || '')}, h('h4', null, name), h('div', null, children));
   const text = value => value === undefined ? null : h('p', {class: 'said'}, legible(value));
 
+  /* Several findings are one text, with semicolons between them: where that is long, each gets a line and the later ones are folded. */
+  const LONG = 240;
+  const AT_ONCE = 2;
+  const Findings = ({told}) => {
+    const each = told.length > LONG ? told.split(/(?<=;) (?=\S)/) : [told];
+    const rest = each.slice(AT_ONCE);
+    return [
+      each.slice(0, AT_ONCE).map(text),
+      rest.length > 0 && h('details', {open: state.printing}, h('summary', null, 'and ', number(rest.length), ' more'), rest.map(text)),
+    ];
+  };
+
   const Statistics = ({all}) => h('div', {class: 'scroll'}, h('table', {class: 'statistics'},
     h('thead', null, h('tr', null, ['Claim', 'Wrong by chance', 'Finds', 'With power'].map(
       name => h('th', {scope: 'col'}, name)))),
@@ -161,7 +173,7 @@
 
   /* What the words mean by which a source is named. */
   const SOURCES = [
-    [/^page\b|from page\b/, 'page', 'the documents’ page “Instant Logs”, where it says so'],
+    [/^page\b|from page\b/, 'page', 'the service’s documentation page on Instant Logs, and where on it'],
     [/\blive\b/, 'live', 'seen on the real service'],
     [/\bapi\b/, 'api', 'its public API description'],
     [/\bconsumer\b/, 'consumer', 'what the documented command-line programs need'],
@@ -178,7 +190,7 @@
         h('b', null, check.rule.level), '  ', legible(check.rule.says)),
       check.rule.source && h('p', {class: 'soft'}, 'Source: ', legible(check.rule.source), h(Meanings, {source: check.rule.source}))),
     check.expected !== undefined && h(Row, {name: 'Expected', kind: 'expected'}, text(check.expected)),
-    check.actual !== undefined && h(Row, {name: 'Actual', kind: 'actual'}, text(check.actual)),
+    check.actual !== undefined && h(Row, {name: 'Actual', kind: 'actual'}, h(Findings, {told: check.actual})),
     check.observed !== undefined && h(Row, {name: 'Observed'}, text(check.observed)),
     check.reason !== undefined && h(Row, {name: 'Reason'}, text(check.reason)),
     check.stale !== undefined && h(Row, {name: 'Stale'}, text(check.stale)),
@@ -201,7 +213,7 @@
 
   class Check extends preact.Component {
     shouldComponentUpdate(next) {
-      return next.check !== this.props.check || next.open !== this.props.open || next.current !== this.props.current;
+      return next.check !== this.props.check || next.open !== this.props.open || next.printing !== this.props.printing || next.current !== this.props.current;
     }
 
     render({check, open, current}) {
@@ -235,7 +247,7 @@
     return group.length === 0 ? null : h('section', {class: 'group', key: verdict},
       h('h2', {class: 'v-' + verdict}, sentence(verdict), ' ', h('small', null, number(group.length))),
       group.map(check => h(Check, {
-        key: check.id, check, open: isOpen(check), current: state.anchor === check.id})));
+        key: check.id, check, open: isOpen(check), current: state.anchor === check.id, printing: state.printing})));
   });
 
   const isOpen = check => state.open.has(check.id) || (state.printing && WRONG.has(check.verdict));

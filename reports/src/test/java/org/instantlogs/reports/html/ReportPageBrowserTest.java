@@ -191,6 +191,34 @@ final class ReportPageBrowserTest {
     }
 
     @Test
+    void ofManyFindingsTheFirstAreReadAndTheOthersFoldedButOnPaper(@TempDir Path folder) throws IOException {
+        var findings = IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> "record " + i + " " + "x".repeat(60))
+                .toList();
+        var check = Samples.check(BROKEN, "MUST")
+                .expected("none")
+                .actual(String.join("; ", findings))
+                .build(Verdict.FAIL);
+
+        browser.open(ReportPage.write(Samples.report(check), folder), "");
+
+        assertThat(browser.read(".row.actual"))
+                .contains("record 1", "record 2", "and 4 more")
+                .doesNotContain("record 3");
+        assertThat(browser.print()).contains("record 1", "record 6");
+        browser.clickOn("and 4 more");
+        assertThat(browser.read(".row.actual")).contains("record 6");
+    }
+
+    @Test
+    void aReaderIsToldWhatTheWordsMeanByWhichASourceIsNamed() {
+        browser.open(page, "");
+
+        assertThat(browser.read("article.check.open .row"))
+                .contains("Source: page: here", "page: the service’s documentation page on Instant Logs");
+    }
+
+    @Test
     void whoHasNeitherTheSuiteNorJavaGetsLinesForAShell(@TempDir Path folder) throws IOException {
         var written = ReportFolder.open(folder, "1.0.0");
         var exchange = written.write(BROKEN, exchange(MARKUP));
