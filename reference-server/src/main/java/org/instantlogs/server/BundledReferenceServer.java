@@ -11,8 +11,8 @@ import org.instantlogs.server.session.Settings;
 /** The server as the target that comes on the class path: on free loopback ports, with everything offered. */
 public final class BundledReferenceServer implements BundledTarget {
 
-    /** More than a case needs between two resets, and soon reached by those that are about the limit. */
-    private static final ConnectLimit SOON_REACHED = new ConnectLimit(15, Duration.ofMinutes(1));
+    /** As many as a case needs between two resets, and soon reached by those that are about the limit. */
+    private static final ConnectLimit SOON_REACHED = new ConnectLimit(8, Duration.ofMinutes(1));
 
     private final String name;
     private final UnaryOperator<ServerOptions> options;
