@@ -64,8 +64,14 @@ public final class JupiterView implements TestTemplateInvocationContextProvider 
     /** One target for all cases of a Jupiter run. */
     private static final class Session implements AutoCloseable {
         private final TargetChoice choice = TargetChoice.of(Optional.ofNullable(System.getProperty("target")), 2);
-        private final Target target = Target.of(choice.descriptor(), Clock.systemUTC());
+        private final Target target = reached(choice);
         private final Catalogue catalogue = Catalogue.load();
+
+        private static Target reached(TargetChoice choice) {
+            var target = Target.of(choice.descriptor(), Clock.systemUTC());
+            TargetChoice.refuseUnusable(target);
+            return target;
+        }
 
         Plan planOf(Class<?> caseClass) {
             return Plan.of(catalogue, choice.descriptor().profile(), List.of(caseClass));

@@ -47,6 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         try (var choice = TargetChoice.of(target, 2);
                 var reached = Target.of(choice.descriptor(), Clock.systemUTC())) {
+            TargetChoice.refuseUnusable(reached);
             var exit = new Replay(reached, out).play(recorded);
             out.flush();
             return exit;

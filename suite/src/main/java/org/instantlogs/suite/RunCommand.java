@@ -27,7 +27,6 @@ import org.instantlogs.suite.cases.Cases;
 import org.instantlogs.suite.check.Chance;
 import org.instantlogs.suite.probe.Target;
 import org.instantlogs.suite.run.Plan;
-import org.instantlogs.suite.run.Preflight;
 import org.instantlogs.suite.run.Run;
 import org.instantlogs.suite.run.RunOptions;
 import org.instantlogs.suite.run.Selection;
@@ -132,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
         }
         try (var choice = TargetChoice.of(target, Math.max(2, workers));
                 var reached = Target.of(choice.descriptor(), clock)) {
-            refuseUnusable(reached);
+            TargetChoice.refuseUnusable(reached);
             return judge(reached, choice, planned, folder, ledger, clock, workers);
         }
     }
@@ -151,12 +150,6 @@ final class RunCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException(e);
         }
-    }
-
-    private static void refuseUnusable(Target reached) {
-        Preflight.of(reached).ifPresent(problem -> {
-            throw new UsageException(problem);
-        });
     }
 
     /** Made beside the start of the target, for it takes as long. */

@@ -9,6 +9,8 @@ import org.instantlogs.fixtures.BundledTarget;
 import org.instantlogs.suite.descriptor.Descriptor;
 import org.instantlogs.suite.descriptor.DescriptorException;
 import org.instantlogs.suite.descriptor.DescriptorReader;
+import org.instantlogs.suite.probe.Target;
+import org.instantlogs.suite.run.Preflight;
 
 /**
  * The target a user has chosen: a descriptor's, one described by properties alone, or the bundled reference server, which is
@@ -48,6 +50,17 @@ record TargetChoice(Descriptor descriptor, String replayOptions, Optional<Bundle
         } catch (InvalidPathException e) {
             throw new UsageException("`target` is `" + named.orElse("") + "`, which is no file name", e);
         }
+    }
+
+    /**
+     * Asks what has to be asked before anything else: whether the target can be used, and by which login.
+     *
+     * @throws UsageException if it can't be used, with what is wrong in one line
+     */
+    static void refuseUnusable(Target reached) {
+        Preflight.of(reached).ifPresent(problem -> {
+            throw new UsageException(problem);
+        });
     }
 
     private static TargetChoice bundled(int zones) {

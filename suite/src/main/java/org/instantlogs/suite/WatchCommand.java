@@ -57,9 +57,11 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var choice = TargetChoice.of(Optional.of(target), 2);
-                var reached = Target.of(choice.descriptor(), Clock.systemUTC());
-                var stream = connect(reached)) {
-            show(stream);
+                var reached = Target.of(choice.descriptor(), Clock.systemUTC())) {
+            TargetChoice.refuseUnusable(reached);
+            try (var stream = connect(reached)) {
+                show(stream);
+            }
             return ExitCode.OK;
         } catch (NoAnswer | HandshakeRefused e) {
             throw new UsageException(e);

@@ -119,6 +119,19 @@ final class BadInputTest {
     }
 
     @Test
+    void whoeverWatchesIsToldOfARefusedLoginToo() throws Exception {
+        var server = ServiceLoader.load(BundledTarget.class).findFirst().orElseThrow();
+        try (var booted = server.boot(2)) {
+            var descriptor = booted.descriptor()
+                    .replaceFirst("(?m)^ {2}key:.*$", "  key: \"wrong-key\"")
+                    .replaceFirst("(?m)^ {2}token:.*$", "  token: \"wrong-token\"");
+            var file = Files.writeString(folder.resolve("target.yaml"), descriptor);
+
+            assertThat(refused("watch", "--target", file.toString())).contains("refused the login");
+        }
+    }
+
+    @Test
     void aZoneThatDoesNotExistIsNamed() throws Exception {
         var nowhere = "00000000000000000000000000000000";
 

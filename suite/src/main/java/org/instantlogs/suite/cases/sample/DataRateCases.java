@@ -55,11 +55,11 @@ public final class DataRateCases {
     @Needs({Need.INJECT, Need.DATA_RATE})
     void aBusyZoneWithANarrowFilterIsNotSampled(Zone zone, Judgement judgement) {
         int perSecond = maximum(zone, judgement);
-        var filter = Filter.and(Filter.predicate("EdgeResponseStatus", Operator.EQ, "404"));
-        var stream = zone.stream(JobSpec.job("RayID,EdgeResponseStatus").where(filter));
+        var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "POST"));
+        var stream = zone.stream(JobSpec.job("RayID,ClientRequestMethod").where(filter));
 
         var sent = zone.servesAtOnce(IntStream.range(0, BUSY * perSecond)
-                .mapToObj(i -> LogRecord.of("EdgeResponseStatus", i % (2 * BUSY) == 1 ? 404 : 200))
+                .mapToObj(i -> LogRecord.of("ClientRequestMethod", i % (2 * BUSY) == 1 ? "POST" : "GET"))
                 .toList());
         var matching = sent.stream().filter(one -> filter.matches(one.record())).toList();
 
