@@ -52,7 +52,13 @@ final class ApiPersonalities {
                 personality("creations-counted", "the limit on connection requests is one on creations")
                         .options(options ->
                                 options.withSettings(options.settings().withConnects(LIMIT)))
-                        .of(new CreationsCounted(false)),
+                        .of(new CreationsCounted(CreationsCounted.Also.NOTHING)),
+                personality(
+                                "creations-counted-and-newer-refused",
+                                "likewise, and while a zone has a session another is refused; a newer reader takes over")
+                        .options(options ->
+                                options.withSettings(options.settings().withConnects(LIMIT)))
+                        .of(new CreationsCounted(CreationsCounted.Also.REFUSES_THE_NEWER)),
                 personality(
                                 "sortable-addresses",
                                 "session parts are seconds with 128 random bits behind, in base64url, with a query")

@@ -2,6 +2,8 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -41,6 +43,11 @@ final class ConnectRateFaults {
                 fault("connects-unlimited", "connection requests are not limited")
                         .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
                         .of(gate((right, limit, clock) -> UNLIMITED)),
+                fault(
+                                "connects-unlimited-to-one-session",
+                                "connection requests are not limited, and while a zone has a session another is refused")
+                        .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
+                        .of(new OneUnlimited()),
                 fault("connects-counted-by-worker", "each of four workers counts connection requests for itself")
                         .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
                         .of(limit(limit -> new ConnectLimit(4 * limit.count(), limit.per()))),
@@ -93,7 +100,7 @@ final class ConnectRateFaults {
                         .breaks("IL-HTTP-07")
                         .options(options ->
                                 options.withSettings(options.settings().withConnects(ApiPersonalities.LIMIT)))
-                        .of(new CreationsCounted(true)),
+                        .of(new CreationsCounted(CreationsCounted.Also.ENDS_THE_SESSION)),
                 fault("too-many-ends-the-session", "a connection request that is refused with 429 ends the session")
                         .breaks("IL-HTTP-07", "IL-HTTP-07.goes-on-whatever-else-is-asked-after-a-429")
                         .mayBreak("IL-HTTP-05", "IL-HTTP-06")
@@ -141,6 +148,24 @@ final class ConnectRateFaults {
     @FunctionalInterface
     private interface Gates {
         ConnectGate gate(Parts right, ConnectLimit limit, InstantSource clock);
+    }
+
+    private static final class OneUnlimited extends ZoneParts {
+        @Override
+        public ConnectGate connectGate(ConnectLimit limit, InstantSource clock) {
+            return UNLIMITED;
+        }
+
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return right;
+        }
+
+        @Override
+        public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
+            return new NoMore.Refusing(
+                    zone -> zoneIds().contains(zone) && !all().list(zone).isEmpty(), right);
+        }
     }
 
     /** Ends the reader and its session. */

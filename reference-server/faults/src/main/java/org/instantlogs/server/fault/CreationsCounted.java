@@ -17,18 +17,25 @@ import org.jspecify.annotations.Nullable;
 /** Takes creations for the connection requests that are limited, and lets everybody connect as often as they like. */
 final class CreationsCounted extends SessionsKept {
     private static final int TOO_MANY = 1998;
+    private static final int ONE_ALREADY = 1997;
 
     private final Map<String, ConnectGate> gates = new ConcurrentHashMap<>();
     private final ThreadLocal<Duration> wait = ThreadLocal.withInitial(() -> Duration.ZERO);
-    private final boolean endsTheSession;
+    private final Also also;
     private volatile @Nullable SessionRegistry right;
     private volatile ConnectLimit limit = new ConnectLimit(1, Duration.ofMinutes(1));
 
-    /**
-     * @param endsTheSession whether a creation that is refused for the limit has ended the zone's session before
-     */
-    CreationsCounted(boolean endsTheSession) {
-        this.endsTheSession = endsTheSession;
+    /** What such a server does beside. */
+    enum Also {
+        NOTHING,
+        /** A creation that is refused for the limit has ended the zone's session before. */
+        ENDS_THE_SESSION,
+        /** While a zone has a session another is refused, and counts. */
+        REFUSES_THE_NEWER
+    }
+
+    CreationsCounted(Also also) {
+        this.also = also;
     }
 
     @Override
@@ -43,6 +50,9 @@ final class CreationsCounted extends SessionsKept {
         return body -> {
             var request = right.read(body);
             count(zone());
+            if (also == Also.REFUSES_THE_NEWER && !sessions().list(zone()).isEmpty()) {
+                throw new JobRefused(ONE_ALREADY, "the zone has a session", "");
+            }
             return request;
         };
     }
@@ -55,7 +65,7 @@ final class CreationsCounted extends SessionsKept {
                 gate.count();
             } catch (AttachRefused refused) {
                 wait.set(refused.retryAfter());
-                if (endsTheSession) {
+                if (also == Also.ENDS_THE_SESSION) {
                     right().reset(zone);
                 }
                 throw new JobRefused(TOO_MANY, "too many jobs; try again after a while", "");

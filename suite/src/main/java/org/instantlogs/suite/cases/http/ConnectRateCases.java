@@ -165,7 +165,10 @@ public final class ConnectRateCases {
         // on.
         var last = rush.jobBeforeA429(job);
         if (last == job) {
-            stream.goesOn("after a creation was answered 429");
+            judgement.expect(
+                    ReaderRush.goesOn(zone, stream, readers),
+                    "the session goes on after a creation was answered 429",
+                    "no record of a request made then arrived");
         } else {
             last.streams().goesOn("after a creation was answered 429");
         }
