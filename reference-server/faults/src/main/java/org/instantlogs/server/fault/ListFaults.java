@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.instantlogs.fixtures.TrialTarget;
@@ -57,6 +58,11 @@ final class ListFaults {
                         .breaks("IL-JOB-28.lists-each-zone-apart")
                         .mayBreak("IL-JOB-28")
                         .of(new ListOfAll()),
+                fault("list-keeps-what-has-ended", "a session stays in the list when it has ended by a limit")
+                        .breaks(
+                                "IL-JOB-28.lists-no-session-beyond-its-time",
+                                "IL-JOB-28.lists-no-session-that-nobody-listens-to")
+                        .of(PassingSessions.parts(ListKeeps::new)),
                 fault("list-shows-the-address", "each entry of the list has its `destination_conf`")
                         .breaks("IL-JOB-29")
                         .of(new ListShows("destination_conf", false)),
@@ -77,6 +83,32 @@ final class ListFaults {
                 }
                 return answer;
             };
+        }
+    }
+
+    private static final class ListKeeps extends PassingSessions {
+        private final Map<String, Job> newest = new ConcurrentHashMap<>();
+
+        ListKeeps(SessionRegistry right) {
+            super(right);
+        }
+
+        @Override
+        public Job create(String zoneId, JobRequest request) {
+            var job = super.create(zoneId, request);
+            newest.put(zoneId, job);
+            return job;
+        }
+
+        @Override
+        public List<Job> list(String zoneId) {
+            return Optional.ofNullable(newest.get(zoneId)).stream().toList();
+        }
+
+        @Override
+        public void reset(String zoneId) {
+            super.reset(zoneId);
+            newest.remove(zoneId);
         }
     }
 

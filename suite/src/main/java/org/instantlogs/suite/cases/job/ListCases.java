@@ -3,6 +3,8 @@ package org.instantlogs.suite.cases.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.Job;
 import org.instantlogs.suite.zone.JobSpec;
@@ -30,6 +32,31 @@ public final class ListCases {
             judgement.expect(
                     listening.howItEnded().isEmpty(), "the session stays connected while it is listed", "it ended");
         }
+    }
+
+    @Check("IL-JOB-28.lists-no-session-beyond-its-time")
+    @Needs(Need.SESSION_TIME)
+    void listsNoSessionBeyondItsTime(Zone zone, Judgement judgement) {
+        zone.job(JobSpec.job(Zone.MARKED)).stream();
+
+        zone.age().exceeds(zone.descriptor().limits().session());
+
+        listsNone(zone, judgement, "after the maximum session time");
+    }
+
+    @Check("IL-JOB-28.lists-no-session-that-nobody-listens-to")
+    @Needs(Need.IDLE_TIME)
+    void listsNoSessionThatNobodyListensTo(Zone zone, Judgement judgement) {
+        zone.job(JobSpec.job(Zone.MARKED)).stream().close();
+
+        zone.age().exceeds(zone.descriptor().limits().idle());
+
+        listsNone(zone, judgement, "after nobody has listened for more than the idle limit");
+    }
+
+    private static void listsNone(Zone zone, Judgement judgement, String when) {
+        var entries = JobList.entries(JobList.offeredBy(zone)).size();
+        judgement.expect(entries == 0, "the list has no session " + when, "it has " + entries);
     }
 
     private static boolean isOf(Job job, JsonNode entry) {
