@@ -15,6 +15,7 @@ import org.instantlogs.server.front.Logins;
 import org.instantlogs.server.http.Answer;
 import org.instantlogs.server.record.Encoder;
 import org.instantlogs.server.session.Account;
+import org.jspecify.annotations.Nullable;
 
 /** Servers that repeat a key or a token. */
 final class SecrecyFaults {
@@ -32,6 +33,12 @@ final class SecrecyFaults {
                         .of(telling(
                                 Answers::isLoginRefusal,
                                 (request, answer) -> inTheMessage(answer, request, "X-Auth-Key"))),
+                fault("half-a-key-in-the-refusal", "the refusal of a key repeats the first half of it")
+                        .breaks("IL-AUTH-05.does-not-answer-wrong-credentials")
+                        .of(telling(
+                                Answers::isLoginRefusal,
+                                (request, answer) -> inTheMessage(
+                                        answer, "X-Auth-Key", firstHalf(request.getHeader("X-Auth-Key"))))),
                 fault("token-in-the-refusal", "the refusal of a token repeats the header")
                         .breaks("IL-AUTH-05.does-not-answer-wrong-credentials")
                         .of(telling(
@@ -94,8 +101,15 @@ final class SecrecyFaults {
                 (request, answer) -> which.test(request, answer) ? told.apply(request, answer) : answer);
     }
 
+    private static @Nullable String firstHalf(@Nullable String secret) {
+        return secret == null ? null : secret.substring(0, secret.length() / 2);
+    }
+
     private static Answer inTheMessage(Answer answer, HttpServerRequest request, String header) {
-        var value = request.getHeader(header);
+        return inTheMessage(answer, header, request.getHeader(header));
+    }
+
+    private static Answer inTheMessage(Answer answer, String header, @Nullable String value) {
         return value == null
                 ? answer
                 : Answers.edited(

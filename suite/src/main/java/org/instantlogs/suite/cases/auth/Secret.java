@@ -1,0 +1,38 @@
+package org.instantlogs.suite.cases.auth;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.instantlogs.suite.zone.JobSpec;
+
+/** A key or a token. Half of one is told as well: what is left of it can be tried. */
+record Secret(String text) {
+    /** A shorter piece could stand in an answer by chance, and may be shown so that its owner knows which key is meant. */
+    private static final int SHORTEST_PIECE = 12;
+
+    /** What answers are made of: a key of such words is not betrayed by them. */
+    private static final List<String> WORDS = List.of(
+            JobSpec.exampleJob().toJson(),
+            "/client/v4/zones/logpush/edge/jobs",
+            "instant-logs/ws/sessions/",
+            "X-Auth-Key");
+
+    /** Whether the text has it in it, or a piece of half its length; JSON's escaped slashes count as slashes. */
+    boolean isIn(String answer) {
+        var plain = answer.replace("\\/", "/");
+        int length = Math.max(SHORTEST_PIECE, text.length() / 2);
+        return plain.contains(text)
+                || IntStream.rangeClosed(0, text.length() - length)
+                        .mapToObj(at -> text.substring(at, at + length))
+                        .anyMatch(piece -> plain.contains(piece) && !isOfWords(piece));
+    }
+
+    private static boolean isOfWords(String piece) {
+        return WORDS.stream().anyMatch(words -> words.contains(piece));
+    }
+
+    /** Secrets are in no message. */
+    @Override
+    public String toString() {
+        return "a secret of " + text.length() + " characters";
+    }
+}
