@@ -11,6 +11,7 @@ import org.instantlogs.suite.cases.filter.GroupCases;
 import org.instantlogs.suite.cases.filter.InCases;
 import org.instantlogs.suite.cases.filter.KeyCases;
 import org.instantlogs.suite.cases.filter.MisfitCases;
+import org.instantlogs.suite.cases.filter.NotationCases;
 import org.instantlogs.suite.cases.filter.ObservedCases;
 import org.instantlogs.suite.cases.filter.OperatorCases;
 import org.instantlogs.suite.cases.filter.OtherFieldCases;
@@ -105,6 +106,7 @@ public final class Cases {
                 OperatorCases.class,
                 InCases.class,
                 ComparisonCases.class,
+                NotationCases.class,
                 ExactTextCases.class,
                 GroupCases.class,
                 KeyCases.class,

@@ -80,6 +80,13 @@ final class NumberFaults {
                         "IL-FILTER-15",
                         asked -> asked.is("eq", "neq") && asked.value().isNumber() ? record -> asked.is("neq") : null),
                 comparison(
+                        "numbers-equal-as-they-are-written",
+                        "numbers are equal where the filter writes them as the record does",
+                        "IL-FILTER-14.compares-what-a-number-stands-for",
+                        asked -> asked.is("eq", "neq")
+                                ? record -> asked.is("eq") == asked.text().equals(asked.textOf(record))
+                                : null),
+                comparison(
                         "numbers-of-32-bits",
                         "numbers are cut to 32 bits",
                         WIDE,
