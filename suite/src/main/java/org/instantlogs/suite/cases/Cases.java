@@ -54,6 +54,7 @@ import org.instantlogs.suite.cases.ndjson.TypeCases;
 import org.instantlogs.suite.cases.ndjson.ValueCases;
 import org.instantlogs.suite.cases.sample.DataRateCases;
 import org.instantlogs.suite.cases.sample.SampleCases;
+import org.instantlogs.suite.cases.sample.SampleReachCases;
 import org.instantlogs.suite.cases.stream.ClientFrameCases;
 import org.instantlogs.suite.cases.stream.ConnectCases;
 import org.instantlogs.suite.cases.stream.DelayCases;
@@ -118,6 +119,7 @@ public final class Cases {
                 WideNumberCases.class,
                 ObservedCases.class,
                 SampleCases.class,
+                SampleReachCases.class,
                 DataRateCases.class,
                 OneSessionCases.class,
                 NewSessionCases.class,

@@ -79,6 +79,25 @@ final class SampleFaults {
                             var seen = new AtomicInteger();
                             return (record, now) -> n == 1 || chosen[seen.getAndIncrement() % chosen.length];
                         }),
+                sample(
+                        "sample-begins-late",
+                        "what comes of the first 10 N records of a session is dropped",
+                        "IL-SAMPLE-02.counts-from-the-first-record-of-a-connection",
+                        (n, random) -> {
+                            var seen = new AtomicLong();
+                            return (record, now) ->
+                                    n == 1 || (seen.incrementAndGet() > 10 * n && random.nextLong(n) == 0);
+                        }),
+                sample(
+                        "sample-neglects-one-method",
+                        "of one method a third less is delivered",
+                        "IL-SAMPLE-03.chooses-half-of-them-blindly",
+                        (n, random) -> (record, now) -> n == 1
+                                || (random.nextLong(n) == 0
+                                        && (random.nextInt(3) > 0
+                                                || !Values.of(record, "ClientRequestMethod")
+                                                        .asText()
+                                                        .equals("PUT")))),
                 biased("sample-by-path", "ClientRequestPath"),
                 biased("sample-by-status", "EdgeResponseStatus"),
                 biased("sample-by-country", "ClientCountry"),
@@ -122,6 +141,9 @@ final class SampleFaults {
                 fault("sample-ignored-if-filtered", "where there is a filter, the sample is ignored")
                         .breaks("IL-SAMPLE-04")
                         .of(new FilteredSample((n, random) -> new Sampler(1, random))),
+                fault("sample-forgotten-after-a-reconnect", "who connects again gets every record")
+                        .breaks("IL-SAMPLE-02.acts-in-every-connection-of-its-job")
+                        .of(new ForgottenSample()),
                 fault("sample-outlives-its-job", "a zone goes on with the largest sample that it was asked for")
                         .breaks("IL-SAMPLE-01.forgets*")
                         .mayBreak("IL-SAMPLE-01", "IL-SAMPLE-02", "IL-SAMPLE-03", "IL-SAMPLE-04", "IL-STREAM-02")

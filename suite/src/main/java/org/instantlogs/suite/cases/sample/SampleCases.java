@@ -73,20 +73,32 @@ public final class SampleCases {
     @Check("IL-SAMPLE-03.chooses-blindly")
     @Needs(Need.INJECT)
     void choosesBlindly(Zone zone, Judgement judgement) {
-        int records = 2_500;
-        var job = zone.asks(JobSpec.job("RayID").sample(5)).accepted();
+        blindly(zone, judgement, 5, 2_500, "chooses-blindly");
+    }
+
+    /** Of half the records a share that is off by a third for one value among four shows. */
+    @Check("IL-SAMPLE-03.chooses-half-of-them-blindly")
+    @Needs(Need.INJECT)
+    void choosesHalfOfThemBlindly(Zone zone, Judgement judgement) {
+        blindly(zone, judgement, 2, 4_000, "chooses-half-of-them-blindly");
+    }
+
+    private static void blindly(Zone zone, Judgement judgement, int n, int records, String name) {
+        double share = 1.0 / n;
+        var job = zone.asks(JobSpec.job("RayID").sample(n)).accepted();
         var stream = job.stream();
-        var sent = zone.servesForASample(Crowd.of(records, "chooses-blindly"), 1.0 / 5);
-        stream.awaitOwn(new BinomialTest(records, 0.2).acceptRegion(FALSE_ALARM).low());
+        var sent = zone.servesForASample(Crowd.of(records, name), share);
+        stream.awaitOwn(
+                new BinomialTest(records, share).acceptRegion(FALSE_ALARM).low());
         stream.settle();
         var delivered = new HashSet<>(stream.delivered());
         stream.provesTheShareOf(delivered);
         if (delivered.isEmpty()) {
-            throw judgement.inconclusive("none of " + records + " records came through a sample of 5");
+            throw judgement.inconclusive("none of " + records + " records came through a sample of " + n);
         }
 
         double alpha = FALSE_ALARM / GROUPINGS;
-        int expected = records / 5;
+        int expected = records / n;
         for (String field : Crowd.FIELDS) {
             var groups = Crowd.values(field).stream()
                     .map(value -> sent.stream()
@@ -164,7 +176,7 @@ public final class SampleCases {
         return stream.delivered();
     }
 
-    private static void judged(Judgement judgement, String of, BinomialTest test, List<Sent> delivered) {
+    static void judged(Judgement judgement, String of, BinomialTest test, List<Sent> delivered) {
         int distinct = new HashSet<>(delivered).size();
         judgement.tests(test.design(FALSE_ALARM, POWER));
         judgement.measured(test.share(of, distinct, FALSE_ALARM));

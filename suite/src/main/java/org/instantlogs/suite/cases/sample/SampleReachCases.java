@@ -1,0 +1,75 @@
+package org.instantlogs.suite.cases.sample;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.statistics.BinomialTest;
+import org.instantlogs.suite.zone.Aliveness;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Sent;
+import org.instantlogs.suite.zone.Stream;
+import org.instantlogs.suite.zone.Zone;
+
+/** When and how long the client's sample acts. Source page: "Create an Instant Logs Job", Sample. */
+@Needs(Need.INJECT)
+public final class SampleReachCases {
+    private static final int CONNECTIONS = 4;
+
+    /** So many records of each connection that one in ten of them can't well be none. */
+    private static final int FIRST = 100;
+
+    @Check("IL-SAMPLE-02.counts-from-the-first-record-of-a-connection")
+    void countsFromTheFirstRecordOfAConnection(Zone zone, Judgement judgement) {
+        var delivered = new ArrayList<Sent>();
+        var test = new BinomialTest(CONNECTIONS * FIRST, 1.0 / 10);
+
+        for (int connection = 0; connection < CONNECTIONS; connection++) {
+            var job = zone.asksNext(JobSpec.job("RayID").sample(10)).accepted();
+            delivered.addAll(sampled(zone, job.stream(), FIRST, 1.0 / 10));
+        }
+
+        SampleCases.judged(judgement, "records delivered of the first of each connection", test, delivered);
+    }
+
+    @Check("IL-SAMPLE-02.acts-in-every-connection-of-its-job")
+    void actsInEveryConnectionOfItsJob(Zone zone, Judgement judgement) {
+        var test = new BinomialTest(600, 1.0 / 5);
+        judgement.tests(test.design(SampleCases.FALSE_ALARM, SampleCases.POWER));
+        var job = zone.asks(JobSpec.job("RayID").sample(5)).accepted();
+        var first = job.stream();
+        sampled(zone, first, FIRST, 1.0 / 5);
+        first.drop();
+
+        // A target may refuse to take an address twice: then there is one connection a job, and that was it.
+        var again = job.connects();
+        if (again.isEmpty()) {
+            judgement.observed("its address can't be connected to again");
+            return;
+        }
+        var delivered = sampled(zone, again.get(), test.trials(), test.probability());
+        if (!delivered.isEmpty() || takesAnAddressTwice(zone)) {
+            SampleCases.judged(judgement, "records delivered to a second connection", test, delivered);
+        }
+    }
+
+    /** Whether an address streams again without any sample: some leave it open and silent, which is no sample's fault. */
+    private static boolean takesAnAddressTwice(Zone zone) {
+        zone.frees();
+        var plain = zone.job(JobSpec.job(Zone.MARKED));
+        plain.stream().drop();
+        return plain.aliveness() == Aliveness.STREAMING;
+    }
+
+    private static List<Sent> sampled(Zone zone, Stream stream, int records, double share) {
+        var sent = new HashSet<>(zone.servesForASample(Crowd.of(records, "sample-reach"), share));
+        stream.awaitOwn(1);
+        stream.settle();
+        var delivered = stream.delivered().stream().filter(sent::contains).toList();
+        stream.provesTheShareOf(delivered);
+        return delivered;
+    }
+}
