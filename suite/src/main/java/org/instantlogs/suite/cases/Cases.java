@@ -34,6 +34,7 @@ import org.instantlogs.suite.cases.job.OddFilterCases;
 import org.instantlogs.suite.cases.job.OddSampleCases;
 import org.instantlogs.suite.cases.job.OptionalPartCases;
 import org.instantlogs.suite.cases.job.RefusalCases;
+import org.instantlogs.suite.cases.job.SlowBodyCases;
 import org.instantlogs.suite.cases.limit.IdleTimeCases;
 import org.instantlogs.suite.cases.limit.LimitSignCases;
 import org.instantlogs.suite.cases.limit.LimitedSessionCases;
@@ -76,6 +77,7 @@ public final class Cases {
                 OptionalPartCases.class,
                 FieldsCases.class,
                 BadBodyCases.class,
+                SlowBodyCases.class,
                 OddSampleCases.class,
                 BadFilterCases.class,
                 OddFilterCases.class,

@@ -46,7 +46,7 @@ record EarlyAnswerCourier(Workshop workshop, Courier small) implements Courier {
         }
     }
 
-    private static Upgrade request(String method, URI uri, Map<String, String> headers, byte[] body, List<Header> more)
+    static Upgrade request(String method, URI uri, Map<String, String> headers, byte[] body, List<Header> more)
             throws IOException {
         List<Header> lines = new ArrayList<>();
         lines.add(new Header("Host", Wire.authority(uri)));

@@ -112,6 +112,11 @@ public final class Target implements AutoCloseable {
         return new PacedApi(workshop, transcript, new EarlyAnswerCourier(workshop, lean));
     }
 
+    /** A client that sends bodies in small pieces; when half of one is under way, {@code meanwhile} is done. */
+    public ApiProbe slowApi(Transcript transcript, Runnable meanwhile) {
+        return new PacedApi(workshop, transcript, new SlowCourier(workshop, meanwhile));
+    }
+
     /** Tyrus: well-behaved sockets. */
     public SocketProbe sockets(Transcript transcript) {
         return new TyrusProbe(tyrus, workshop, transcript);

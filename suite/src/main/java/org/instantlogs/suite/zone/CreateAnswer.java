@@ -96,6 +96,11 @@ public final class CreateAnswer {
         return answer.filter(http -> http.status() < UNAVAILABLE).isPresent();
     }
 
+    /** Whether none came for as long as an answer is waited for. */
+    public boolean isOverdue() {
+        return none.filter(reason -> reason.kind() == NoAnswer.Kind.TIMED_OUT).isPresent();
+    }
+
     /** The job, if one was made and its address is usable. */
     public Optional<Job> job() {
         if (!isSuccess()) {

@@ -100,6 +100,15 @@ public final class Zone implements AutoCloseable {
         return send(request, target().leanApi(transcript()));
     }
 
+    /**
+     * Asks for a job with a body that comes in small pieces, to judge the answer.
+     *
+     * @param meanwhile what is done when half of it is under way
+     */
+    public CreateAnswer createSlowly(JobSpec spec, Runnable meanwhile) {
+        return send(ApiRequest.create(id(), spec.toJson()), target().slowApi(transcript(), meanwhile));
+    }
+
     private CreateAnswer send(ApiRequest request, ApiProbe api) {
         lease.soil(this);
         var asked = request.body().map(Zone::shown).orElse(request.method() + " " + request.path());

@@ -3,6 +3,7 @@ package org.instantlogs.server.fault;
 import static org.instantlogs.server.fault.Trial.fault;
 
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.instantlogs.server.session.JobRefused;
 /** Bodies over which a server falls. */
 final class BodyFaults {
     private static final int FALLEN = 1999;
+    private static final int PATIENCE_MILLIS = 200;
     private static final String OUTRAGEOUS = "IL-JOB-25.answers-and-serves-the-next-request";
     private static final String WRONG = "IL-JOB-25.answers-every-wrong-body";
 
@@ -68,6 +70,14 @@ final class BodyFaults {
                 fault("odd-type-drops-the-connection", "a Content-Type that is none drops the connection")
                         .breaks(OUTRAGEOUS + "[body=content-type-odd]")
                         .of(dropping(request -> ";;;".equals(request.getHeader("Content-Type")))),
+                fault("one-body-at-a-time", "while a body is read no other request is looked at")
+                        .breaks("IL-JOB-25.serves-others-while-a-body-comes-in-pieces")
+                        .mayBreak("IL-JOB-25")
+                        .of(new OneAtATime()),
+                fault("slow-bodies-cut-off", "a body that takes longer than a fifth of a second drops the connection")
+                        .breaks("IL-JOB-01.takes-a-body-that-comes-in-pieces")
+                        .mayBreak("IL-JOB-01", "IL-JOB-25")
+                        .of(impatient()),
                 fault(
                                 "next-request-falls-too",
                                 "after a body nested deeper than 1000 the zone's next request is answered 500")
@@ -119,6 +129,22 @@ final class BodyFaults {
                     } else {
                         right.handle(request);
                     }
+                };
+            }
+        };
+    }
+
+    private static Parts impatient() {
+        return new Parts() {
+            @Override
+            public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
+                return request -> {
+                    Vertx.currentContext().owner().setTimer(PATIENCE_MILLIS, fired -> {
+                        if (!request.isEnded()) {
+                            request.connection().close();
+                        }
+                    });
+                    right.handle(request);
                 };
             }
         };
