@@ -106,7 +106,19 @@ public final class Zone implements AutoCloseable {
      * @param meanwhile what is done when half of it is under way
      */
     public CreateAnswer createSlowly(JobSpec spec, Runnable meanwhile) {
-        return send(ApiRequest.create(id(), spec.toJson()), target().slowApi(transcript(), meanwhile));
+        var stopped = new ArrayList<RuntimeException>();
+        var answer = send(ApiRequest.create(id(), spec.toJson()), target().slowApi(transcript(), () -> {
+            try {
+                meanwhile.run();
+            } catch (RuntimeException e) {
+                // What stops the case in the meantime is nothing that the slow request could be blamed for.
+                stopped.add(e);
+            }
+        }));
+        stopped.forEach(reason -> {
+            throw reason;
+        });
+        return answer;
     }
 
     private CreateAnswer send(ApiRequest request, ApiProbe api) {

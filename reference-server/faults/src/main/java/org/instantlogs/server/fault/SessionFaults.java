@@ -34,14 +34,19 @@ final class SessionFaults {
                 fault("older-goes-on", "an older session goes on beside the newer one while somebody listens to it")
                         .breaks(TWO + "[listener=attached]", "IL-LIMIT-01.never-lets-sessions-of-two-logins-receive")
                         .mayBreak(BOTH)
-                        .of(new TwoSessions(true)),
+                        .of(TwoSessions.where(true)),
                 fault("older-address-goes-on", "an older session that nobody listens to goes on beside the newer one")
                         .breaks(
                                 TWO + "[listener=closed]",
                                 TWO + "[listener=dropped]",
                                 TWO + "[listener=never-connected]")
                         .mayBreak(BOTH)
-                        .of(new TwoSessions(false)),
+                        .of(TwoSessions.where(false)),
+                fault(
+                                "overtaken-creation-ends-nothing",
+                                "a creation ends the session that was there when its head came, not when its body was read")
+                        .breaks("IL-LIMIT-01.never-lets-overlapping-creations-both-receive")
+                        .of(new OverlappingCreations()),
                 fault("one-session-for-all-zones", "a new session in one zone ends those of all others")
                         .breaks(ELSEWHERE + "[other=streams]")
                         .mayBreak("IL-LIMIT-04", "IL-STREAM-06", "IL-STREAM-10", "IL-STREAM-12", "IL-HTTP-07")

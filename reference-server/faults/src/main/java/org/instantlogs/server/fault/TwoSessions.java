@@ -18,13 +18,21 @@ import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.session.Settings;
 import org.instantlogs.server.time.Timers;
 
-/** Keeps a zone's older session beside the newer one, if somebody listens to it, or if nobody does. */
-final class TwoSessions implements Parts {
-    private final boolean listened;
+/** Keeps a zone's older session beside the newer one now and then. */
+abstract class TwoSessions implements Parts {
 
-    TwoSessions(boolean listened) {
-        this.listened = listened;
+    /** If somebody listens to it, or if nobody does. */
+    static TwoSessions where(boolean listened) {
+        return new TwoSessions() {
+            @Override
+            boolean keepsTheOlder(String zoneId, boolean isListenedTo) {
+                return isListenedTo == listened;
+            }
+        };
     }
+
+    /** Asked at each creation in a zone that has a session. */
+    abstract boolean keepsTheOlder(String zoneId, boolean isListenedTo);
 
     @Override
     public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
@@ -35,7 +43,8 @@ final class TwoSessions implements Parts {
 
             @Override
             public Job create(String zoneId, JobRequest request) {
-                boolean another = !list(zoneId).isEmpty() && (listeners.getOrDefault(zoneId, 0) > 0) == listened;
+                boolean another =
+                        !list(zoneId).isEmpty() && keepsTheOlder(zoneId, listeners.getOrDefault(zoneId, 0) > 0);
                 var job = another ? beside.create(zoneId, request) : super.create(zoneId, request);
                 zones.put(job.sessionId(), zoneId);
                 return job;

@@ -45,6 +45,20 @@ public final class OneSessionCases {
         judge(zone, judgement, first, Optional.of(listener), second);
     }
 
+    /** The slower of two creations asked before there was any session, and is heard when there is one. */
+    @Check("IL-LIMIT-01.never-lets-overlapping-creations-both-receive")
+    void neverLetsOverlappingCreationsBothReceive(Zone zone, Judgement judgement) {
+        var meanwhile = new ArrayList<CreateAnswer>();
+
+        var slower = zone.createSlowly(Jobs.PLAIN, () -> meanwhile.add(zone.create(Jobs.PLAIN)));
+
+        var first = meanwhile.stream()
+                .flatMap(answer -> answer.job().stream())
+                .findFirst()
+                .orElseThrow(() -> judgement.inconclusive("set-up refused: a create while another one was under way"));
+        judge(zone, judgement, first, Optional.empty(), slower);
+    }
+
     /** Who receives, where the second was accepted; that the first still does, where it wasn't. */
     private static void judge(
             Zone zone, Judgement judgement, Job first, Optional<Stream> listener, CreateAnswer second) {
