@@ -151,6 +151,17 @@ final class BadFilterFaults {
                                 .map(filter -> FilterEdits.withoutWrongLaterOnes(filter, right))
                                 .orElse(text)))),
                 fault(
+                                "nested-predicates-unchecked",
+                                "in a group within a group nothing is checked, a wrong predicate is dropped")
+                        .breaks(
+                                CHECK + "unknown-key-in-a-group-of-a-group]",
+                                CHECK + "unknown-operator-in-a-group-of-a-group]",
+                                CHECK + "no-value-in-a-group-of-a-group]")
+                        .mayBreak("IL-JOB-22")
+                        .of(FilterEdits.filters(right -> text -> right.compile(Json.read(text)
+                                .map(filter -> FilterEdits.withoutWrongNestedOnes(filter, right))
+                                .orElse(text)))),
+                fault(
                                 "bad-filter-refused-without-a-reason",
                                 "a bad filter is refused as a bad request, without a reason")
                         .breaks("IL-JOB-22")

@@ -50,6 +50,13 @@ final class BodyFaults {
                         .of(falling(body -> Json.object(body)
                                 .filter(request -> request.path("filter").isObject())
                                 .isPresent())),
+                fault("inherited-names-are-500", "`fields` with a name that every object has is answered 500")
+                        .breaks(WRONG + "[bodies=unknown-fields]")
+                        .mayBreak("IL-NDJSON-03")
+                        .of(falling(body -> Json.object(body)
+                                .filter(request ->
+                                        request.path("fields").asText().contains("constructor"))
+                                .isPresent())),
                 fault("kind-of-another-type-is-500", "a `kind` that is no text is answered 500")
                         .breaks(WRONG + "[bodies=other-kinds]")
                         .of(falling(body -> Json.object(body)

@@ -67,6 +67,9 @@ final class FieldFaults {
                 fault("unknown-name-as-null", "an unknown name that was asked for is there, as null")
                         .breaks("IL-NDJSON-03.makes-nothing-up-for-an-odd-list-of-fields")
                         .of(new AsAsked(names -> names.contains("NoSuchField") ? "\"NoSuchField\":null," : "")),
+                fault("inherited-names-are-fields", "names that every object of the server's language has are fields")
+                        .breaks("IL-NDJSON-03.makes-nothing-up-for-an-odd-list-of-fields[fields=inherited-names]")
+                        .of(new AsAsked(names -> names.contains("constructor") ? "\"constructor\":{}," : "")),
                 fault("sample-interval-twice", "sampleInterval is there twice where it is asked for")
                         .breaks("IL-NDJSON-03.makes-nothing-up-for-an-odd-list-of-fields")
                         .of(new AsAsked(names -> names.contains(INTERVAL) ? "\"sampleInterval\":1," : "")),

@@ -96,6 +96,19 @@ final class FilterEdits {
         return filter.toString();
     }
 
+    static String withoutWrongNestedOnes(JsonNode filter, Filters right) {
+        for (var group : filter.path("where").path("and")) {
+            if (group.path("and") instanceof ArrayNode members) {
+                for (int i = members.size() - 1; i >= 0; i--) {
+                    if (isWrong(members.get(i), right)) {
+                        members.remove(i);
+                    }
+                }
+            }
+        }
+        return filter.toString();
+    }
+
     static boolean isWrong(JsonNode predicate, Filters right) {
         try {
             return right.compile("{\"where\":" + predicate + "}") == null;

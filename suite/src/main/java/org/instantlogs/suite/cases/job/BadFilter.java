@@ -89,6 +89,12 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
                     "unknown-operator-behind-a-right-one", OPERATOR, predicate -> predicate.put("operator", "unlike")),
             spoiltBehind("no-value-behind-a-right-one", VALUE, predicate -> predicate.remove("value")),
             spoiltBehind("no-members-behind-a-right-one", FORM, ObjectNode::removeAll),
+            spoiltWithin("unknown-key-in-a-group-of-a-group", KEY, predicate -> predicate.put("key", "ClientPlanet")),
+            spoiltWithin(
+                    "unknown-operator-in-a-group-of-a-group",
+                    OPERATOR,
+                    predicate -> predicate.put("operator", "unlike")),
+            spoiltWithin("no-value-in-a-group-of-a-group", VALUE, predicate -> predicate.remove("value")),
             spoilt(
                     "object-value",
                     VALUE,
@@ -143,6 +149,17 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
     private static BadFilter spoiltBehind(String name, Set<String> words, Consumer<ObjectNode> spoil) {
         var filter = JsonNodeFactory.instance.objectNode();
         var members = filter.putObject("where").putArray("and");
+        usual(members.addObject());
+        var later = members.addObject();
+        usual(later);
+        spoil.accept(later);
+        return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
+    }
+
+    /** Likewise, both of them in a group within the group. */
+    private static BadFilter spoiltWithin(String name, Set<String> words, Consumer<ObjectNode> spoil) {
+        var filter = JsonNodeFactory.instance.objectNode();
+        var members = filter.putObject("where").putArray("and").addObject().putArray("and");
         usual(members.addObject());
         var later = members.addObject();
         usual(later);

@@ -158,6 +158,7 @@ public final class FieldCases {
                 new Odd("trailing-comma", "ClientRequestPath,RayID,EdgeResponseStatus,"),
                 new Odd("double-comma", "ClientRequestPath,,RayID,EdgeResponseStatus"),
                 new Odd("unknown-name", "ClientRequestPath,NoSuchField,RayID,EdgeResponseStatus"),
+                new Odd("inherited-names", "ClientRequestPath,constructor,__proto__,toString,RayID,EdgeResponseStatus"),
                 new Odd("sample-interval", "ClientRequestPath,sampleInterval,RayID,EdgeResponseStatus"));
     }
 
