@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * How long records took from when the suite sent them off to when their message was there, of all records of a run that arrived on
- * a stream that was open before, but for those of which more than 100 were sent at once. Differs from run to run.
+ * a stream that was open before, but for those of which more than 100 were sent at once and those that overload the target. Differs from run to run.
  *
  * @param records how many there were, 1 or more
  * @param median half of them took no longer

@@ -35,7 +35,7 @@ public final class Zone implements AutoCloseable {
     private static final Duration NOTICED = Duration.ofMillis(100);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_SHOWN = 300;
-    /** Of more at once the last wait for the first, which says little of how fast the target is. */
+    /** Of more at once the last wait for the first, and where a case overloads the target all do: neither says how fast it is. */
     private static final int FEW = 100;
 
     private static final int LARGE_BYTES = 512 * 1024;
@@ -348,14 +348,14 @@ public final class Zone implements AutoCloseable {
     private void inject(List<Sent> sent, SendingPace pace) {
         for (List<Sent> burst : pace.bursts(sent)) {
             pace.before(burst.size(), lease);
+            if (burst.size() <= FEW) {
+                marks.leave(burst);
+            }
             injectAtOnce(burst);
         }
     }
 
     private void injectAtOnce(List<Sent> sent) {
-        if (sent.size() <= FEW) {
-            marks.leave(sent);
-        }
         target().traffic(transcript())
                 .inject(id(), sent.stream().map(one -> one.record().toLine()).toList());
         remember(sent);
