@@ -25,6 +25,9 @@ import org.instantlogs.suite.zone.Zone;
 public final class SampleCases {
     static final double FALSE_ALARM = 1e-9;
     static final double POWER = 0.99;
+    /** A target with a lower one would be sent thousands of records for minutes. */
+    private static final int LEAST_MAXIMUM = 100;
+
     /** Tests of one choice: over each field, over tenths of the time and over its halves. */
     static final int GROUPINGS = Crowd.FIELDS.size() + 2;
 
@@ -80,6 +83,9 @@ public final class SampleCases {
     @Check("IL-SAMPLE-03.chooses-half-of-them-blindly")
     @Needs(Need.INJECT)
     void choosesHalfOfThemBlindly(Zone zone, Judgement judgement) {
+        if (zone.descriptor().limits().recordsPerSecond().orElse(LEAST_MAXIMUM) < LEAST_MAXIMUM) {
+            throw judgement.notTested("a limits.records-per-second of at least " + LEAST_MAXIMUM);
+        }
         blindly(zone, judgement, 2, 4_000, "chooses-half-of-them-blindly");
     }
 
