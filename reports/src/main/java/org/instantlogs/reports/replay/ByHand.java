@@ -39,7 +39,8 @@ final class ByHand {
         var steps = new ArrayList<String>();
         recording.steps().forEach(step -> steps.addAll(writer.lines(step)));
         var lines = new ArrayList<String>();
-        lines.add("# where the certificate is not trusted, for curl and websocat: export SSL_CERT_FILE=FILE");
+        lines.add(
+                "# where the certificate is not trusted, for curl and websocat: export CURL_CA_BUNDLE=FILE SSL_CERT_FILE=FILE");
         writer.credentials.forEach(variable -> lines.add(variable + "=…"));
         lines.addAll(steps);
         return lines;
@@ -65,7 +66,7 @@ final class ByHand {
     }
 
     private String curl(Step step) {
-        var line = new StringBuilder("curl -sS -i --path-as-is -X ").append(quoted(step.method()));
+        var line = new StringBuilder("curl -sS -i -w '\\n' --path-as-is -X ").append(quoted(step.method()));
         for (var header : step.headers()) {
             if (!header.name().equalsIgnoreCase("content-length")) {
                 line.append(" -H ").append(quoted(header.name() + ": " + header.value()));
@@ -94,7 +95,8 @@ final class ByHand {
         var line = new StringBuilder("websocat -v");
         for (var header : step.headers()) {
             if (!WRITTEN_BY_THE_PROGRAM.contains(header.name().toLowerCase(Locale.ROOT))) {
-                line.append(" -H ").append(quoted(header.name() + ": " + header.value()));
+                // with a blank it would take what follows for one more header
+                line.append(" -H=").append(quoted(header.name() + ": " + header.value()));
             }
         }
         return line.append(' ')

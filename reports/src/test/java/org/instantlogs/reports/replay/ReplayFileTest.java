@@ -95,14 +95,14 @@ final class ReplayFileTest {
     void theLinesForAShellHaveAddressesAsTheyWereAndSecretsAsVariables() {
         assertThat(ByHand.lines(RECORDING))
                 .containsExactly(
-                        "# where the certificate is not trusted, for curl and websocat: export SSL_CERT_FILE=FILE",
+                        "# where the certificate is not trusted, for curl and websocat: export CURL_CA_BUNDLE=FILE SSL_CERT_FILE=FILE",
                         "OWNER_KEY=…",
-                        "curl -sS -i --path-as-is -X 'POST' -H 'X-Auth-Key: '\"$OWNER_KEY\" --data-binary"
+                        "curl -sS -i -w '\\n' --path-as-is -X 'POST' -H 'X-Auth-Key: '\"$OWNER_KEY\" --data-binary"
                                 + " '{\"it'\\''s\":\"abc0\"}' 'https://127.0.0.1:8443/client/v4/zones/abc0/logpush/edge/jobs'"
                                 + " | tee answer\nSESSION_1=$(sed -n 's/.*\"destination_conf\" *: *\"\\([^\"]*\\)\".*/\\1/p'"
                                 + " answer)",
                         "rm -f in1; mkfifo in1",
-                        "websocat -v -H 'Origin: https://a.example' \"$SESSION_1\" <in1 >out1 &",
+                        "websocat -v -H='Origin: https://a.example' \"$SESSION_1\" <in1 >out1 &",
                         "exec 4>in1",
                         "sleep 1  # it connects",
                         "printf '%s\\n' 'hello' >&4",

@@ -149,7 +149,7 @@ class ThreeImplementationsIT {
                     .anyMatch(label -> label.startsWith("text frame"));
             browser.clickOn("The same by hand, with curl and websocat");
             assertThat(browser.read("article.check.current .by-hand code"))
-                    .contains("curl -sS -i --path-as-is -X 'POST'", "websocat -v ");
+                    .contains("curl -sS -i -w '\\n' --path-as-is -X 'POST'", "websocat -v ");
             assertThat(browser.read(".sampling tbody")).contains("records delivered at a sample of 2 600 50 %");
             assertThat(browser.read(".delivery p")).startsWith("From sending to arrival, of ");
             assertThat(replayed(browser.read("article.check.current .command code")))
