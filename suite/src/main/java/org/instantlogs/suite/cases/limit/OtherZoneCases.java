@@ -34,16 +34,9 @@ public final class OtherZoneCases {
                     zone.stream(Jobs.PLAIN);
                     zone.create(Jobs.PLAIN);
                 }
-                case IS_CLOSED -> leaves(Leaving.CLOSED, zone);
-                case IS_DROPPED -> leaves(Leaving.DROPPED, zone);
+                case IS_CLOSED -> Leaving.CLOSED.leaves(zone.stream(Jobs.PLAIN));
+                case IS_DROPPED -> Leaving.DROPPED.leaves(zone.stream(Jobs.PLAIN));
             }
-        }
-
-        /** And waits as long as silence takes: what a target makes of it, it makes when it has noticed. */
-        private static void leaves(Leaving way, Zone zone) {
-            var stream = zone.stream(Jobs.PLAIN);
-            way.leaves(stream);
-            stream.settle();
         }
 
         @Override
@@ -58,6 +51,8 @@ public final class OtherZoneCases {
         var stream = Jobs.proven(zone, judgement);
 
         event.happensIn(other);
+        // what a target makes of somebody's leaving, it makes when it has noticed
+        stream.settle();
 
         stream.goesOn("whatever happens in another zone");
     }
