@@ -131,7 +131,7 @@ public final class CreateAnswer {
         http();
         if (!isRefusal()) {
             zone.judgement().detail("asked", asked);
-            zone.judgement().violated("a refusal: 4xx with a failure envelope", describe());
+            zone.judgement().violated("a refusal: 4xx", describe());
         }
         return this;
     }

@@ -10,6 +10,7 @@ import org.instantlogs.suite.probe.SessionParts;
 
 /** A job that the target has made, with the address of its stream. */
 public final class Job {
+    private static final int SWITCHING = 101;
     private static final int TOO_MANY = 429;
 
     private final Zone zone;
@@ -109,7 +110,9 @@ public final class Job {
             zone.judgement()
                     .violated(
                             "the handshake on destination_conf is answered 101",
-                            "it was answered " + answered.status());
+                            answered.status() == SWITCHING
+                                    ? "it was, with a Sec-WebSocket-Accept that does not fit the key"
+                                    : "it was answered " + answered.status());
             return zone.judgement().decided();
         });
     }

@@ -304,7 +304,9 @@ public final class Stream implements AutoCloseable {
         told("delivered more than once", repeated, actual);
         judgement()
                 .violated(
-                        count(wanted.size()) + (nothingElse ? ", each once, then nothing" : ""),
+                        wanted.isEmpty()
+                                ? "nothing"
+                                : count(wanted.size()) + (nothingElse ? ", each once, then nothing" : ""),
                         count(came.size()) + ": " + String.join(", ", actual) + ending());
     }
 

@@ -77,7 +77,8 @@ public final class ConnectRateCases {
             int number = asked + 1;
             rush.handshake(job.address())
                     .ifPresent(refused -> judgement.violated(
-                            "the first " + limit + " connection requests are served", "number " + number + ": 429"));
+                            "the first " + limit + " connection requests are served",
+                            "number " + number + " was answered 429"));
         }
     }
 

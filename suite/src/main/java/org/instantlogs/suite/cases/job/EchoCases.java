@@ -125,7 +125,9 @@ public final class EchoCases {
         judgement.expect(
                 filter.isTextual() && meansTheSame(filter.textValue(), asked.text()),
                 "result.filter is text that means the same as " + (asked.text().isEmpty() ? "\"\"" : asked.text()),
-                filter.isMissingNode() ? "there is no result.filter" : "it is " + filter);
+                filter.isMissingNode()
+                        ? "there is no result.filter"
+                        : filter.isTextual() ? "it is the text " + filter : "it is no text, but " + filter);
     }
 
     private static boolean meansTheSame(String answered, String asked) {

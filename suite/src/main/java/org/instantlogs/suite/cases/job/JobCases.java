@@ -86,7 +86,7 @@ public final class JobCases {
         judgement.expect(
                 text == null || uri.filter(JobCases::isWebSocketUri).isPresent(),
                 "result.destination_conf is an absolute ws(s) URI: a scheme, a host and no fragment",
-                uri.isEmpty() ? "it is no URI" : "its scheme is " + uri.get().getScheme() + ", or it lacks a host");
+                uri.map(JobCases::whatItLacks).orElse("it is no URI"));
         judgement.expect(
                 text == null || text.length() <= LONGEST_ADDRESS,
                 "result.destination_conf has at most 4096 characters",
@@ -160,6 +160,16 @@ public final class JobCases {
                 && Set.of("ws", "wss").contains(uri.getScheme().toLowerCase(Locale.ROOT))
                 && uri.getRawAuthority() != null
                 && uri.getRawFragment() == null;
+    }
+
+    private static String whatItLacks(URI uri) {
+        if (uri.getScheme() == null) {
+            return "it has no scheme";
+        }
+        if (!Set.of("ws", "wss").contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+            return "its scheme is " + uri.getScheme();
+        }
+        return uri.getRawAuthority() == null ? "it has no host" : "it has a fragment";
     }
 
     private static boolean isOnLoopback(URI api, URI address) {

@@ -102,14 +102,15 @@ public final class ForgeryCases {
             if (lines.isEmpty()) {
                 throw judgement.inconclusive("the record " + one + " did not arrive");
             }
-            judgement.expect(lines.size() == 1, "one line for one request", lines.size() + " lines");
+            judgement.expect(lines.size() == 1, "one line for one request", "there are " + lines.size());
             isWhole(lines.get(0), judgement);
         });
         long forged = stream.arrivals().stream()
                 .flatMap(arrival -> arrival.lines().stream())
                 .filter(ForgeryCases::isForged)
                 .count();
-        judgement.expect(forged == 0, "no line that a visitor has written", forged + " lines with the visitor's RayID");
+        judgement.expect(
+                forged == 0, "no line that a visitor has written", "lines with the visitor's RayID: " + forged);
     }
 
     private static void isWhole(Line line, Judgement judgement) {

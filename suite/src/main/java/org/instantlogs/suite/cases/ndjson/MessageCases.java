@@ -46,7 +46,7 @@ public final class MessageCases {
         judgement.expect(
                 more.isEmpty(),
                 "one record a message",
-                more.size() + " of " + arrivals.size() + " messages hold more, up to "
+                "of " + arrivals.size() + " messages " + more.size() + " hold more, up to "
                         + more.stream().max(Integer::compare).orElse(0));
     }
 
@@ -91,7 +91,7 @@ public final class MessageCases {
         judgement.expect(
                 longer == 0,
                 "no message of several records over " + LONGEST + " bytes",
-                longer + " of " + stream.arrivals().size() + " messages are longer");
+                "of " + stream.arrivals().size() + " messages " + longer + " are longer and hold several");
     }
 
     @Check("IL-NDJSON-10.nothing-but-records-in-a-burst")
@@ -107,7 +107,8 @@ public final class MessageCases {
     private static void holdRecordsOnly(List<Arrival> arrivals, Judgement judgement) {
         long empty =
                 arrivals.stream().filter(arrival -> arrival.lines().isEmpty()).count();
-        judgement.expect(empty == 0, "no message without a record", empty + " messages are empty");
+        judgement.expect(
+                empty == 0, "no message without a record", "of " + arrivals.size() + " messages " + empty + " without");
         var banners = arrivals.stream()
                 .flatMap(arrival -> arrival.lines().stream())
                 .filter(line -> line.record().map(MessageCases::isBanner).orElse(true))
@@ -115,7 +116,7 @@ public final class MessageCases {
         judgement.expect(
                 banners.isEmpty(),
                 "records and nothing else",
-                banners.size() + " lines are none, first: " + (banners.isEmpty() ? "" : banners.get(0)));
+                "lines that are none: " + banners.size() + ", first: " + (banners.isEmpty() ? "" : banners.get(0)));
     }
 
     private static boolean isBanner(RecordLine line) {

@@ -47,7 +47,7 @@ public final class SampleIntervalCases {
         judgement.expect(
                 wrong.isEmpty(),
                 "a sampleInterval in every line, a whole number of at least 1",
-                wrong.size() + " of " + records.size() + " lines have another, first: "
+                "of " + records.size() + " lines " + wrong.size() + " have none such, first: "
                         + (wrong.isEmpty() ? "" : wrong.get(0)));
     }
 }

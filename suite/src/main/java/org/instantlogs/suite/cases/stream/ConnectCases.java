@@ -84,7 +84,8 @@ public final class ConnectCases {
     void acceptsAnyKey(Zone zone, Judgement judgement, Key key) {
         var answer = zone.job(JobSpec.exampleJob()).handshake(Handshake.PLAIN.key(key.value()));
 
-        judgement.expect(answer.status() == 101, "101 to a handshake with any key", "" + answer.status());
+        judgement.expect(
+                answer.status() == 101, "101 to a handshake with any key", "it was answered " + answer.status());
         judgement.expect(
                 answer.status() != 101 || answer.connection().isPresent(),
                 "a Sec-WebSocket-Accept that fits the key " + key.value(),

@@ -84,7 +84,8 @@ public final class DeliveryCases {
         stream.settle();
 
         int lines = stream.linesOf(model).size();
-        judgement.expect(lines == 5, "5 equal lines of 5 requests that differ in nothing asked for", lines + " lines");
+        judgement.expect(
+                lines == 5, "5 equal lines of 5 requests that differ in nothing asked for", "there are " + lines);
     }
 
     /** How many requests are made, with nothing behind them that could push them out. */
@@ -111,9 +112,8 @@ public final class DeliveryCases {
         long came = sent.stream().filter(one -> !stream.linesOf(one).isEmpty()).count();
         judgement.expect(
                 came == sent.size(),
-                "each of " + sent.size() + " requests arrives within "
-                        + zone.patience().deliver(),
-                came + " arrived");
+                "requests that arrive within " + zone.patience().deliver() + ": " + sent.size(),
+                "that arrived: " + came);
     }
 
     /** A second request that comes after the first has arrived must not wait for a third. */

@@ -50,11 +50,11 @@ public final class UnknownAddressCases {
         judgement.expect(
                 attempt.status() == 101 || (attempt.status() >= 400 && attempt.status() < 500),
                 "a 4xx to a handshake on an address that was never given out",
-                "" + attempt.status());
+                "it was answered " + attempt.status());
         judgement.expect(
                 attempt.aliveness() != Aliveness.STREAMING,
                 "no record over an address that was never given out",
-                "it streams");
+                "a handshake on it was answered 101, and a record of a request made then arrived");
         if (attempt.aliveness() == Aliveness.SILENT) {
             judgement.tolerated("a 4xx, or a 101 that is closed at once", "a 101 that stays open and silent");
         }
