@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.cases.Cases;
@@ -29,6 +31,20 @@ final class CaseClasses {
     /** Whether the suite has that check. */
     static boolean judge(String check) {
         return BY_CHECK.containsKey(check);
+    }
+
+    /**
+     * One check of each class.
+     *
+     * @param liked are taken first, in this order
+     */
+    static List<String> oneCheckOfEach(List<String> liked) {
+        var ofEach = new TreeMap<String, String>();
+        Stream.concat(
+                        liked.stream().filter(BY_CHECK::containsKey),
+                        BY_CHECK.keySet().stream().sorted())
+                .forEach(check -> ofEach.putIfAbsent(of(check), check));
+        return List.copyOf(ofEach.values());
     }
 
     /** The classes that judge more than what the sources leave open, which no server can do wrong. */

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * The suite tells the truth: it finds every fault, at the rule that the fault breaks, and no server that conforms gets a red line. By
- * default those faults are tried that stand for all, each by the check that is on record; {@code -Dmatrix=rules} tries all of them by every
- * check of the rules they break and writes the record and the README's figures, {@code -Dmatrix=everything} by every check there is.
+ * default those faults are tried that stand for all, each by the check that is on record, and every server that conforms, by the checks
+ * that matter; {@code -Dmatrix=rules} tries all faults by every check of the rules they break and writes the record and the README's
+ * figures, {@code -Dmatrix=everything} tries all targets by every check there is, which is what the nightly build does.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultMatrixIT {

@@ -71,6 +71,16 @@ final class KillRecord {
                 .collect(toCollection(TreeSet::new));
     }
 
+    /** The checks on record, of which each was the quickest to find something; first those that have found most. */
+    List<String> checks() {
+        var times = new TreeMap<String, Integer>();
+        kills.values().forEach(kill -> times.merge(kill.check(), 1, Integer::sum));
+        return times.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** What is on record of that fault and that thing that must be found. */
     Optional<Kill> of(String fault, String selector) {
         return Optional.ofNullable(kills.get(fault + "\t" + selector));

@@ -28,13 +28,17 @@ record Matrix(List<TrialResult> results) {
         results = List.copyOf(results);
     }
 
-    /** Each of the others is tried where all faults are; it takes a whole run. */
-    private static final Set<String> PERSONALITIES = Set.of("usual", "terse", "lenient", "curt-and-binary");
+    /** All targets that there are to be tried. */
+    static List<TrialTarget> trials() {
+        return ServiceLoader.load(TrialTargets.class).stream()
+                .flatMap(found -> found.get().all().stream())
+                .toList();
+    }
 
-    /** Tries the suite with the faults that stand for all, and with some servers that conform. */
+    /** Tries the suite with the faults that stand for all, and with all servers that conform. */
     static Matrix ofRepresentatives() throws InterruptedException, ExecutionException {
         var faults = KillRecord.load().representatives();
-        return of(trial -> (trial.conforms() ? PERSONALITIES : faults).contains(trial.name()), Thoroughness.RECORDED);
+        return of(trial -> trial.conforms() || faults.contains(trial.name()), Thoroughness.RECORDED);
     }
 
     /** Tries the suite with every target of that name, a glob. */
@@ -44,10 +48,7 @@ record Matrix(List<TrialResult> results) {
 
     private static Matrix of(Predicate<TrialTarget> which, Thoroughness thoroughness)
             throws InterruptedException, ExecutionException {
-        var trials = ServiceLoader.load(TrialTargets.class).stream()
-                .flatMap(found -> found.get().all().stream())
-                .filter(which)
-                .toList();
+        var trials = trials().stream().filter(which).toList();
         var record = KillRecord.load();
         var pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {

@@ -1,10 +1,13 @@
 package org.instantlogs.suite.matrix;
 
-/** By which checks a fault is tried. Servers that conform are always tried by all. */
+/** By which checks a target is tried. */
 enum Thoroughness {
-    /** By the checks that are on record as having found it, one for each thing that must be found. */
+    /**
+     * A fault by the checks that are on record as having found it, one for each thing that must be found; a server that conforms by
+     * the checks of the rules that it touches, and one of each case class of a third of them.
+     */
     RECORDED,
-    /** By every check of the rules that it breaks. */
+    /** A fault by every check of the rules that it breaks, a server that conforms by every check there is. */
     RULES,
     /** By every check there is: shows whether others blame it too. */
     EVERYTHING

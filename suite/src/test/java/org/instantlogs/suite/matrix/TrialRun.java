@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.TrialTarget;
@@ -33,6 +35,8 @@ final class TrialRun {
     /** Enough to find what the faults do wrong; a user's run tries more. */
     private static final int RANDOM_FILTERS = 60;
 
+    private static final int THIRDS = 3;
+
     /** A lost record is waited for so long. On loopback one takes milliseconds; the machine may be busy with other targets. */
     private static final String DELIVER_WITHIN = "PT2S";
 
@@ -50,7 +54,11 @@ final class TrialRun {
     /** Judges the target. */
     static TrialResult of(TrialTarget trial, Thoroughness thoroughness, KillRecord record) throws InterruptedException {
         long from = System.nanoTime();
-        if (trial.conforms() || thoroughness == Thoroughness.EVERYTHING) {
+        if (trial.conforms()) {
+            var selectors = thoroughness == Thoroughness.RECORDED ? whatItTouches(trial, record) : List.<String>of();
+            return TrialResult.of(trial, judge(trial, selectors), null, System.nanoTime() - from);
+        }
+        if (thoroughness == Thoroughness.EVERYTHING) {
             return TrialResult.of(trial, judge(trial, List.of()), null, System.nanoTime() - from);
         }
         if (thoroughness == Thoroughness.RULES) {
@@ -64,6 +72,26 @@ final class TrialRun {
         return TrialResult.of(trial, checks, record, System.nanoTime() - from);
     }
 
+    /**
+     * The checks that could mistake it, and, for what nobody thought of, one of each case class of a third of them, by its name another third
+     * than others have; all where it may touch any rule.
+     */
+    private static List<String> whatItTouches(TrialTarget trial, KillRecord record) {
+        return trial.touches().isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                trial.touches().stream(),
+                                third(trial.name(), CaseClasses.oneCheckOfEach(record.checks())))
+                        .toList();
+    }
+
+    private static Stream<String> third(String name, List<String> checks) {
+        int first = Math.floorMod(name.hashCode(), THIRDS);
+        return IntStream.range(0, checks.size())
+                .filter(i -> i % THIRDS == first)
+                .mapToObj(checks::get);
+    }
+
     /** The check on record, none where the suite has it no more; without a record all that are selected. */
     private static Optional<String> again(TrialTarget trial, String selector, KillRecord record) {
         var kill = record.of(trial.name(), selector);
@@ -73,6 +101,12 @@ final class TrialRun {
     }
 
     private static List<CheckResult> judge(TrialTarget trial, List<String> selectors) throws InterruptedException {
+        return judge(trial, selectors, new Silence());
+    }
+
+    /** Judges the target by these checks, and tells the listener. */
+    static List<CheckResult> judge(TrialTarget trial, List<String> selectors, RunListener listener)
+            throws InterruptedException {
         try (var booted = trial.target().boot(ZONES)) {
             var overrides = new Properties();
             overrides.setProperty("target.stream.deliver-within", trial.conforms() ? CONFORMS_WITHIN : DELIVER_WITHIN);
@@ -83,7 +117,7 @@ final class TrialRun {
                         new RunOptions(Selection.of(selectors), new Chance(SEED, RANDOM_FILTERS), ZONES, false, false);
                 // as every run has it before; what it would refuse altogether is judged here all the same
                 Preflight.of(target);
-                return new Run(PLAN, target, options, new Silence(), check -> "", Clock.systemUTC())
+                return new Run(PLAN, target, options, listener, check -> "", Clock.systemUTC())
                         .execute(new SuiteInfo(
                                 "trial", CATALOGUE.digest(), PLAN.edition().label(), SEED))
                         .checks();
@@ -95,7 +129,8 @@ final class TrialRun {
         return new Patience(usual.connect(), ANSWER_WITHIN, usual.deliver(), usual.settle());
     }
 
-    private static final class Silence implements RunListener {
+    /** Listens and says nothing of it. */
+    static class Silence implements RunListener {
         @Override
         public void declared(String checkId) {}
 

@@ -36,10 +36,29 @@ final class ApiPersonalities {
                 personality(
                                 "talkative",
                                 "messages, error chains and members of its own; a list with more than is known; 201")
+                        .touches(
+                                "IL-JOB-02",
+                                "IL-JOB-07",
+                                "IL-JOB-08",
+                                "IL-JOB-09",
+                                "IL-JOB-10",
+                                "IL-JOB-26",
+                                "IL-JOB-27",
+                                "IL-JOB-28",
+                                "IL-JOB-29")
                         .of(new Talkative()),
                 personality(
                                 "strict",
                                 "refuses whatever it may refuse: unknown and repeated fields, odd filters, unknown members")
+                        .touches(
+                                "IL-JOB-12",
+                                "IL-JOB-13",
+                                "IL-JOB-14",
+                                "IL-JOB-15",
+                                "IL-JOB-21",
+                                "IL-JOB-23",
+                                "IL-FILTER-12",
+                                "IL-FILTER-28")
                         .of(new StrictApi()),
                 personality(
                                 "lenient",
@@ -47,9 +66,11 @@ final class ApiPersonalities {
                         .mayBreak("IL-JOB-22")
                         .of(new LenientApi()),
                 personality("elsewhere", "302 to wss, 400 without an upgrade, 404 for other methods, 403 for nobody")
+                        .touches("IL-HTTP-*", "IL-JOB-30", "IL-STREAM-07")
                         .mayBreak("IL-HTTP-01")
                         .of(new Elsewhere()),
                 personality("creations-counted", "the limit on connection requests is one on creations")
+                        .touches("IL-HTTP-*", "IL-JOB-05")
                         .options(options ->
                                 options.withSettings(options.settings().withConnects(LIMIT)))
                         .of(new CreationsCounted(CreationsCounted.Also.NOTHING)),
@@ -62,8 +83,10 @@ final class ApiPersonalities {
                 personality(
                                 "sortable-addresses",
                                 "session parts are seconds with 128 random bits behind, in base64url, with a query")
+                        .touches("IL-JOB-03", "IL-JOB-04", "IL-JOB-05", "IL-JOB-06", "IL-STREAM-07")
                         .of(new Sortable()),
                 personality("long-constant-in-addresses", "addresses have forty zeros in their query that say nothing")
+                        .touches("IL-JOB-03", "IL-JOB-05", "IL-JOB-06", "IL-STREAM-07")
                         .of(new Parts() {
                             @Override
                             public LastWord lastWord() {
@@ -73,6 +96,7 @@ final class ApiPersonalities {
                 personality(
                                 "refuses-large-bodies-unread",
                                 "a body over 64 KiB is answered 413 by its head, and closed on")
+                        .touches("IL-JOB-25")
                         .of(new Parts() {
                             @Override
                             public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {

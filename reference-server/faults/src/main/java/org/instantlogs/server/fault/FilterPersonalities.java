@@ -28,6 +28,15 @@ final class FilterPersonalities {
     static List<TrialTarget> all() {
         return List.of(
                 personality("of-the-page-only", "of filters it takes what the source page shows and no more")
+                        .touches(
+                                "IL-FILTER-12",
+                                "IL-FILTER-15",
+                                "IL-FILTER-19",
+                                "IL-FILTER-20",
+                                "IL-FILTER-21",
+                                "IL-FILTER-24",
+                                "IL-FILTER-30",
+                                "IL-JOB-21")
                         .mayBreak(
                                 "IL-FILTER-12",
                                 "IL-FILTER-15",
@@ -38,11 +47,13 @@ final class FilterPersonalities {
                                 "IL-FILTER-30")
                         .of(new PageOnly()),
                 personality("careless-of-case", "text is compared without regard to case or to blanks around it")
+                        .touches("IL-FILTER-16")
                         .mayBreak("IL-FILTER-16")
                         .of(Asked.mistaken(asked -> asked.isOnText() ? careless(asked) : null)),
                 personality(
                                 "at-ease-with-misfits",
                                 "an operator that does not fit compares text, and long filters are refused")
+                        .touches("IL-JOB-25", "IL-FILTER-28")
                         .of(new Parts() {
                             @Override
                             public Filters filters() {
@@ -55,11 +66,13 @@ final class FilterPersonalities {
                 personality(
                                 "by-strides",
                                 "each Nth record is delivered, and `sampleInterval` counts the client's share too")
+                        .touches("IL-SAMPLE-02", "IL-SAMPLE-03", "IL-SAMPLE-04", "IL-SAMPLE-06")
                         .of(new Strides()),
                 personality(
                                 "sampled-first",
                                 "records are sampled before they are filtered, and above the maximum each by a chance of "
                                         + "its own")
+                        .touches("IL-SAMPLE-02", "IL-SAMPLE-04", "IL-SAMPLE-05", "IL-SAMPLE-07")
                         .of(new SampledFirst()));
     }
 

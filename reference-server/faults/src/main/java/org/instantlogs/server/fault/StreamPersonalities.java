@@ -41,6 +41,7 @@ final class StreamPersonalities {
     static List<TrialTarget> all() {
         return List.of(
                 personality("unhurried", "records overtake each other, and the API takes its time")
+                        .touches("IL-STREAM-02", "IL-STREAM-03", "IL-STREAM-06", "IL-STREAM-14", "IL-LIMIT-06")
                         .options(options -> options.withManners(EnumSet.of(Manner.SHUFFLED, Manner.LATE)))
                         .of(Parts.RIGHT),
                 personality(
@@ -52,25 +53,39 @@ final class StreamPersonalities {
                 personality(
                                 "replaying",
                                 "who connects gets what was requested since the creation; lines are wide, in ASCII, backwards, and end with a newline")
+                        .touches(
+                                "IL-STREAM-03",
+                                "IL-STREAM-13",
+                                "IL-STREAM-14",
+                                "IL-STREAM-15",
+                                "IL-NDJSON-01",
+                                "IL-NDJSON-03",
+                                "IL-NDJSON-04")
                         .of(new Replaying()),
                 personality("newer-refused", "while a zone has a session, another is refused")
+                        .touches("IL-LIMIT-01", "IL-LIMIT-02", "IL-LIMIT-06")
                         .of(new NewerRefused()),
                 personality(
                                 "counted-from-the-first-connection",
                                 "a session's time begins with its first connection, and what has ended is left open and silent")
+                        .touches("IL-LIMIT-05", "IL-LIMIT-06", "IL-LIMIT-07", "IL-LIMIT-12")
                         .mayBreak("IL-LIMIT-12")
                         .of(new FromFirstConnection()),
                 personality("dead-addresses-closed", "an address without a session is answered 101 and closed")
+                        .touches("IL-STREAM-07", "IL-LIMIT-05", "IL-LIMIT-08")
                         .of(PassingSessions.parts(right -> new DeadAddresses(right, true))),
                 personality("dead-addresses-silent", "an address without a session is answered 101 and silent")
+                        .touches("IL-STREAM-07", "IL-LIMIT-05", "IL-LIMIT-08")
                         .mayBreak("IL-STREAM-07")
                         .of(PassingSessions.parts(right -> new DeadAddresses(right, false))),
                 personality("nulls-and-nanoseconds", "what has no value is null, and timestamps are integers")
+                        .touches("IL-NDJSON-03", "IL-NDJSON-04", "IL-NDJSON-12", "IL-NDJSON-13", "IL-NDJSON-15")
                         .mayBreak("IL-NDJSON-12", "IL-NDJSON-15")
                         .of(nullsAndNanoseconds()),
                 personality(
                                 "compressing",
                                 "messages are compressed where that is offered, else in fragments; a client that speaks is shown out")
+                        .touches("IL-STREAM-08", "IL-STREAM-09", "IL-STREAM-10", "IL-STREAM-11", "IL-NDJSON-02")
                         .of(new Talkative()));
     }
 

@@ -13,6 +13,7 @@ final class Trial {
     private final String says;
     private Set<String> breaks = Set.of();
     private Set<String> mayBreak = Set.of();
+    private Set<String> touches = Set.of();
     private UnaryOperator<ServerOptions> options = UnaryOperator.identity();
 
     private Trial(String name, String says) {
@@ -42,6 +43,12 @@ final class Trial {
         return this;
     }
 
+    /** Of a personality: the rules, ids or globs, whose checks could hold its peculiarity against it; all of them, if this is left out. */
+    Trial touches(String... rules) {
+        touches = Set.of(rules);
+        return this;
+    }
+
     /** Options that the server is started with, which its descriptor tells. */
     Trial options(UnaryOperator<ServerOptions> change) {
         options = change;
@@ -50,6 +57,6 @@ final class Trial {
 
     /** The target, put together from these parts. */
     TrialTarget of(Parts parts) {
-        return new TrialTarget(name, says, breaks, mayBreak, new BundledReferenceServer(name, options, parts));
+        return new TrialTarget(name, says, breaks, mayBreak, touches, new BundledReferenceServer(name, options, parts));
     }
 }

@@ -32,6 +32,27 @@ class AllTrialTargetsTest {
     }
 
     @Test
+    void whatAServerThatConformsTouchesIsAmongTheRulesAndHoldsWhatItIsWarnedOf() {
+        var rules =
+                Catalogue.load().requirements().stream().map(Requirement::id).toList();
+
+        assertThat(all)
+                .filteredOn(target -> !target.touches().isEmpty())
+                .isNotEmpty()
+                .allSatisfy(target -> {
+                    assertThat(target.conforms()).isTrue();
+                    assertThat(target.touches())
+                            .allMatch(touched -> rules.stream().anyMatch(rule -> isAmong(rule, touched)));
+                    assertThat(target.mayBreak())
+                            .allMatch(rule -> target.touches().stream().anyMatch(touched -> isAmong(rule, touched)));
+                });
+    }
+
+    private static boolean isAmong(String rule, String touched) {
+        return rule.matches(touched.replace("*", ".*"));
+    }
+
+    @Test
     void thereAreFaultsAndPersonalities() {
         assertThat(all).anyMatch(TrialTarget::conforms).anyMatch(target -> !target.conforms());
     }
