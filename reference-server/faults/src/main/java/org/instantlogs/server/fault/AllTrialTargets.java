@@ -31,6 +31,8 @@ public final class AllTrialTargets implements TrialTargets {
                         PlainDoorFaults.all(),
                         ConnectRateFaults.all(),
                         DeliveryFaults.all(),
+                        HollowFaults.all(),
+                        ZonesApartFaults.all(),
                         StrayFaults.all(),
                         ConnectFaults.all(),
                         ClientFaults.all(),

@@ -132,6 +132,7 @@ final class BadFilterFaults {
                         })),
                 fault("object-value-is-text", "a value that is an object is compared as the text [object Object]")
                         .breaks(CHECK + "object-value]")
+                        .mayBreak("IL-JOB-22")
                         .of(FilterEdits.predicates(predicate -> {
                             if (predicate.path("value").isObject()) {
                                 predicate.put("value", "[object Object]");

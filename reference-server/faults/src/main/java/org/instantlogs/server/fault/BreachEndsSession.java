@@ -5,28 +5,31 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
-import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.instantlogs.server.Parts;
 import org.instantlogs.server.session.AttachRefused;
 import org.instantlogs.server.session.Attachment;
 import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.SessionRegistry;
-import org.instantlogs.server.session.Settings;
-import org.instantlogs.server.time.Timers;
 
 /** A server that takes a protocol error for the end of the session: it delivers nothing to its address any more. */
-final class BreachEndsSession implements Parts {
+final class BreachEndsSession extends ZoneParts {
     private static final Attachment NONE = () -> {};
 
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final boolean ofTheZone;
+
+    /** @param ofTheZone whether it ends those that the zone will have, too */
+    BreachEndsSession(boolean ofTheZone) {
+        this.ofTheZone = ofTheZone;
+    }
 
     @Override
     public void accepted(ServerWebSocket socket) {
-        Parts.super.accepted(socket);
+        super.accepted(socket);
         var path = socket.path();
         var secret = path.substring(path.lastIndexOf('/') + 1);
+        var ends = ofTheZone ? zoneOf(socket) : secret;
         ((WebSocketInternal) socket)
                 .channelHandlerContext()
                 .pipeline()
@@ -34,7 +37,7 @@ final class BreachEndsSession implements Parts {
                     @Override
                     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
                         if (cause instanceof CorruptedWebSocketFrameException) {
-                            ended.add(secret);
+                            ended.add(ends);
                         }
                         ctx.fireExceptionCaught(cause);
                     }
@@ -42,11 +45,11 @@ final class BreachEndsSession implements Parts {
     }
 
     @Override
-    public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
-        return new PassingSessions(Parts.super.sessions(zoneIds, settings, realTime)) {
+    SessionRegistry sessions(SessionRegistry right) {
+        return new PassingSessions(right) {
             @Override
             public Attachment attach(String secret, Reader reader) throws AttachRefused {
-                return ended.contains(secret) ? NONE : super.attach(secret, reader);
+                return ended.contains(ofTheZone ? zoneOfSecret(secret) : secret) ? NONE : super.attach(secret, reader);
             }
         };
     }

@@ -43,6 +43,7 @@ final class ClientFaults {
                         .of(pongs(payload -> Arrays.copyOf(payload, Math.min(124, payload.length)))),
                 fault("pong-as-text", "a ping's payload is taken for text")
                         .breaks(PING + "[payload=bytes]")
+                        .mayBreak("IL-STREAM-08")
                         .of(pongs(payload ->
                                 new String(payload, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))),
                 fault("pong-to-the-first-ping", "of a connection's pings the first is answered")

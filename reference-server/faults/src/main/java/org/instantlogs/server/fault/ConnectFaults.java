@@ -65,6 +65,20 @@ final class ConnectFaults {
                                 "IL-STREAM-01",
                                 "IL-STREAM-11")
                         .of(Upgrades.answering((request, headers) -> headers.remove("Upgrade"))),
+                fault("connection-unnamed", "the 101 has no Connection header")
+                        .breaks("IL-STREAM-01.upgrades-as-rfc-6455-has-it")
+                        .mayBreak(
+                                "IL-AUTH-04",
+                                "IL-JOB-24",
+                                "IL-LIMIT-03",
+                                "IL-LIMIT-06",
+                                "IL-LIMIT-09",
+                                "IL-STREAM-10",
+                                "IL-STREAM-12",
+                                "IL-STREAM-15",
+                                "IL-STREAM-01",
+                                "IL-STREAM-11")
+                        .of(Upgrades.answering((request, headers) -> headers.remove("Connection"))),
                 fault("deflate-not-asked-for", "the 101 agrees to permessage-deflate whether or not it was offered")
                         .breaks("IL-STREAM-01.upgrades-as-rfc-6455-has-it")
                         .mayBreak("IL-STREAM-01", "IL-STREAM-11")

@@ -15,7 +15,7 @@ import org.instantlogs.server.session.SessionRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** Takes creations for the connection requests that are limited, and lets everybody connect as often as they like. */
-final class CreationsCounted extends SessionsKept {
+class CreationsCounted extends SessionsKept {
     private static final int TOO_MANY = 1998;
     private static final int ONE_ALREADY = 1997;
 

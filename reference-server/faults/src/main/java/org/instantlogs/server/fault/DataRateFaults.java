@@ -48,6 +48,15 @@ final class DataRateFaults {
                         "`sampleInterval` is never more than 3",
                         "IL-SAMPLE-07.counts-right-far*",
                         weight -> Math.min(weight, 3)),
+                fault("interval-missing-where-it-matters", "`sampleInterval` is left out where it is above 1")
+                        .breaks("IL-SAMPLE-07.samples-above*")
+                        .mayBreak(OF_INTERVALS)
+                        .of(LineChange.members((record, line) -> {
+                                    if (line.path("sampleInterval").asLong() > 1) {
+                                        line.remove("sampleInterval");
+                                    }
+                                })
+                                .parts()),
                 rate(
                         "sampled-at-half-the-rate",
                         "sampling sets in at half the maximum",

@@ -2,6 +2,7 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -69,6 +70,18 @@ final class JobAnswerFaults {
                             envelope.removeAll();
                             envelope.setAll(result);
                         })),
+                fault("job-in-a-list", "a creation is answered with a list of the one job")
+                        .breaks("IL-JOB-02")
+                        .mayBreak(Rules.ANY)
+                        .of(creations(answer -> Answers.withBody(answer, JsonNodeFactory.instance.arrayNode()))),
+                fault("address-is-null", "`destination_conf` is null")
+                        .breaks("IL-JOB-03")
+                        .mayBreak(Rules.ANY)
+                        .of(Answers.results(result -> result.putNull("destination_conf"))),
+                fault("one-address", "all jobs of all zones are answered one address")
+                        .breaks("IL-JOB-05.gives-jobs-of-different-zones-different-addresses")
+                        .mayBreak(Rules.ANY)
+                        .of(address(address -> address.replaceFirst("[^/]*$", "0123456789abcdef0123456789abcdef"))),
                 fault("address-without-host", "`destination_conf` is the path alone")
                         .breaks("IL-JOB-03")
                         .mayBreak("IL-JOB-04")

@@ -28,13 +28,13 @@ final class LineFaults {
                         .of(LineChange.text(line -> "[" + line + "]").parts()),
                 fault("trailing-comma-now-and-then", "a comma follows the last member of every 150th line")
                         .breaks("IL-NDJSON-01.every-line-of-a-burst-is-one-json-object")
-                        .mayBreak("IL-SAMPLE-03", "IL-SAMPLE-04", "IL-SAMPLE-05")
+                        .mayBreak("IL-SAMPLE-03", "IL-SAMPLE-04", "IL-SAMPLE-05", "IL-NDJSON-06", "IL-NDJSON-10")
                         .of(LineChange.text(line -> line.substring(0, line.length() - 1) + ",}")
                                 .each(150)
                                 .parts()),
                 fault("pretty-printed", "records are printed over several lines")
                         .breaks("IL-NDJSON-01")
-                        .mayBreak(Rules.OF_RECORDS)
+                        .mayBreak(Rules.with(Rules.OF_RECORDS, "IL-NDJSON-09"))
                         .of(LineChange.text(line ->
                                         line.replaceFirst("\\{", "{\n  ").replaceFirst("}$", "\n}"))
                                 .parts()),
@@ -48,19 +48,34 @@ final class LineFaults {
                         .of(LineChange.text(line -> line + " // 1 record").parts()),
                 fault("capitalised-truth-values", "true and false are written as True and False")
                         .breaks("IL-NDJSON-01")
-                        .mayBreak("IL-FILTER-25", "IL-FILTER-26")
+                        .mayBreak("IL-FILTER-25", "IL-FILTER-26", "IL-NDJSON-06")
                         .of(LineChange.text(line -> line.replaceAll(":true([,}])", ":True$1")
                                         .replaceAll(":false([,}])", ":False$1"))
                                 .parts()),
                 fault("not-a-number-for-no-number", "a fraction without a value is NaN")
                         .breaks("IL-NDJSON-01")
-                        .mayBreak("IL-NDJSON-15")
+                        .mayBreak("IL-NDJSON-15", "IL-NDJSON-06")
                         .of(LineChange.text(line -> line.replace(
                                         "\"EdgeResponseCompressionRatio\":0,", "\"EdgeResponseCompressionRatio\":NaN,"))
                                 .parts()),
                 fault("two-records-on-a-line", "in a burst two records share a line, with a blank between them")
                         .breaks("IL-NDJSON-01.every-line-of-a-burst-is-one-json-object")
-                        .mayBreak("IL-STREAM-02", "IL-NDJSON-09", "IL-NDJSON-10", "IL-NDJSON-13")
+                        .mayBreak(
+                                "IL-STREAM-02",
+                                "IL-NDJSON-09",
+                                "IL-NDJSON-10",
+                                "IL-NDJSON-13",
+                                "IL-FILTER-02",
+                                "IL-FILTER-16",
+                                "IL-FILTER-17",
+                                "IL-FILTER-27",
+                                "IL-FILTER-31",
+                                "IL-NDJSON-06",
+                                "IL-SAMPLE-01",
+                                "IL-SAMPLE-02",
+                                "IL-SAMPLE-04",
+                                "IL-SAMPLE-05",
+                                "IL-STREAM-06")
                         .of(framed(lines -> lines.size() < 50 ? lines : inTwos(lines))),
                 fault("messages-of-64-kib", "what is longer than 64 KiB goes on in the next message")
                         .breaks("IL-NDJSON-02.no-long-record-spans-messages")
@@ -68,7 +83,13 @@ final class LineFaults {
                         .of(framed(lines -> cut(lines, 64 << 10))),
                 fault("burst-cut-into-messages", "the lines of a burst are a text that is cut every 8,000 bytes")
                         .breaks("IL-NDJSON-02.no-record-of-a-burst-spans-messages")
-                        .mayBreak("IL-STREAM-02", "IL-NDJSON-01", "IL-NDJSON-09", "IL-NDJSON-10")
+                        .mayBreak(
+                                "IL-STREAM-02",
+                                "IL-NDJSON-01",
+                                "IL-NDJSON-09",
+                                "IL-NDJSON-10",
+                                "IL-NDJSON-06",
+                                "IL-SAMPLE-01")
                         .of(framed(lines -> lines.size() < 50 ? lines : cut(List.of(joined(lines, '\n')), 8_000))),
                 fault("every-record-in-two-messages", "every record comes in two messages")
                         .breaks("IL-NDJSON-02")

@@ -75,7 +75,7 @@ final class ProtocolFaults {
                         .of(before("client-frames", () -> new FirstFrameOnly())),
                 fault("breach-ignored", "after a protocol error the connection is open, and deaf")
                         .breaks(ENDS + "[breach=rsv2]")
-                        .mayBreak("IL-STREAM-12")
+                        .mayBreak("IL-STREAM-12", "IL-STREAM-10")
                         .of(onBreach((ctx, all) -> {})),
                 fault("breach-told-and-forgiven", "a protocol error is answered with 1002, and the connection stays")
                         .breaks(ENDS + "[breach=opcode-7]")
@@ -85,10 +85,14 @@ final class ProtocolFaults {
                                 "breach-ends-the-session",
                                 "after a protocol error nothing comes to the session's address any more")
                         .breaks("IL-STREAM-12.ends-the-connection-only")
-                        .of(new BreachEndsSession()),
+                        .of(new BreachEndsSession(false)),
+                fault("breach-silences-the-zone", "after a protocol error no session of the zone gets a record")
+                        .breaks(ENDS + "[breach=rsv2]")
+                        .mayBreak("IL-STREAM-12")
+                        .of(new BreachEndsSession(true)),
                 fault("breach-ends-all", "a protocol error ends the connections of all zones")
                         .breaks(OTHERS + "[breach=opcode-11]")
-                        .mayBreak("IL-STREAM-12")
+                        .mayBreak("IL-STREAM-12", "IL-STREAM-10")
                         .of(onBreach((ctx, all) -> all.forEach(FrameFault::cut))));
     }
 

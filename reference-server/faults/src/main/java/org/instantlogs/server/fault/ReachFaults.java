@@ -97,7 +97,13 @@ final class ReachFaults {
     private static TrialTarget life(String name, String says, String breaks, FilterLives.Mistake mistake) {
         return fault(name, says)
                 .breaks(breaks)
-                .mayBreak(Consequences.ofFilters())
+                .mayBreak(Rules.with(
+                        Consequences.ofFilters(),
+                        "IL-NDJSON-06",
+                        "IL-SAMPLE-01",
+                        "IL-SAMPLE-04",
+                        "IL-SAMPLE-05",
+                        "IL-STREAM-02"))
                 .of(new FilterLives(mistake));
     }
 

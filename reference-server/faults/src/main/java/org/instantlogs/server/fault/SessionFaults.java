@@ -49,11 +49,11 @@ final class SessionFaults {
                         .of(new OverlappingCreations()),
                 fault("one-session-for-all-zones", "a new session in one zone ends those of all others")
                         .breaks(ELSEWHERE + "[other=streams]")
-                        .mayBreak("IL-LIMIT-04", "IL-STREAM-06", "IL-STREAM-10", "IL-STREAM-12", "IL-HTTP-07")
+                        .mayBreak(Rules.ANY)
                         .of(new TiedZones(TiedZones.On.CREATION)),
                 fault("farewell-ends-all-zones", "when a listener leaves, the sessions of all zones end")
                         .breaks(ELSEWHERE + "[other=is-dropped]")
-                        .mayBreak("IL-LIMIT-04", "IL-STREAM-06", "IL-STREAM-10", "IL-STREAM-12", "IL-HTTP-07")
+                        .mayBreak(Rules.ANY)
                         .of(new TiedZones(TiedZones.On.FAREWELL)),
                 fault("refusal-ends-all-zones", "a request for a job that is refused ends the sessions of all zones")
                         .breaks(ELSEWHERE + "[other=is-refused]")

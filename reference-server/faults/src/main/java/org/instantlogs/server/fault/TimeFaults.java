@@ -72,9 +72,11 @@ final class TimeFaults {
                         .of(new RestartedByZone(RestartedByZone.On.RECORD)),
                 fault("session-time-from-the-last-list", "a session's time begins anew when its job is listed")
                         .breaks("IL-LIMIT-05.no-record-arrives-after-the-session-time[traffic=busy]")
+                        .mayBreak("IL-LIMIT-05")
                         .of(new RestartedByZone(RestartedByZone.On.LIST)),
                 fault("session-time-from-the-last-ping", "a session's time begins anew when its listener pings")
                         .breaks("IL-LIMIT-05.no-record-arrives-after-the-session-time[traffic=busy]")
+                        .mayBreak("IL-LIMIT-05")
                         .of(new RestartedByZone(RestartedByZone.On.PING)),
                 fault("session-over-when-quiet", "a session that has had no record for half of its time is over")
                         .breaks("IL-LIMIT-06.goes-on-until-the-session-time[traffic=quiet]")

@@ -84,6 +84,18 @@ final class VisitorFaults {
                         "key",
                         text -> text),
                 forgery(
+                        "forged-key-wins",
+                        "a referer is written without escapes, and of what is there twice then the first stays",
+                        false,
+                        "key",
+                        (record, line, number) -> LineChange.text(text -> text.replaceFirst(
+                                        "(\"EdgeResponseStatus\":999.*),\"EdgeResponseStatus\":\\d+", "$1"))
+                                .of(
+                                        record,
+                                        written("ClientRequestReferer", text -> text)
+                                                .of(record, line, number),
+                                        number)),
+                forgery(
                         "path-as-it-came",
                         "a path is written without escapes",
                         false,
@@ -137,7 +149,7 @@ final class VisitorFaults {
     private static TrialTarget atTheEdge(String name, String says, BiConsumer<LogRecord, ObjectNode> change) {
         return fault(name, says)
                 .breaks(AT_THE_EDGE)
-                .mayBreak("IL-FILTER-23", "IL-STREAM-02")
+                .mayBreak("IL-FILTER-23", "IL-STREAM-02", "IL-NDJSON-06")
                 .of(LineChange.members(change).where(Records::byEdge).parts());
     }
 
@@ -156,16 +168,23 @@ final class VisitorFaults {
     /** Writes a text field's value by another rule. */
     private static TrialTarget forgery(
             String name, String says, boolean edge, String field, String kind, UnaryOperator<String> writing) {
-        LineChange unescaped = (record, line, number) -> {
+        return forgery(name, says, edge, kind, written(field, writing));
+    }
+
+    private static LineChange written(String field, UnaryOperator<String> writing) {
+        return (record, line, number) -> {
             var text = new String(line, StandardCharsets.UTF_8);
             var value = Records.text(record, field);
             return text.replace(
                             "\"" + field + "\":" + escaped(value), "\"" + field + "\":\"" + writing.apply(value) + "\"")
                     .getBytes(StandardCharsets.UTF_8);
         };
+    }
+
+    private static TrialTarget forgery(String name, String says, boolean edge, String kind, LineChange unescaped) {
         return fault(name, says)
                 .breaks((edge ? FORGED_AT_THE_EDGE : FORGED_BY_INJECTION) + "[forgery=" + kind + "]")
-                .mayBreak("IL-NDJSON-14", "IL-NDJSON-01", "IL-NDJSON-03", "IL-NDJSON-06")
+                .mayBreak("IL-NDJSON-14", "IL-NDJSON-01", "IL-NDJSON-03", "IL-NDJSON-06", "IL-NDJSON-13")
                 .of((edge ? unescaped.where(Records::byEdge) : unescaped.where(record -> !Records.byEdge(record)))
                         .parts());
     }

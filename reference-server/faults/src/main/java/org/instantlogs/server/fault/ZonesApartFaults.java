@@ -1,0 +1,126 @@
+package org.instantlogs.server.fault;
+
+import static org.instantlogs.server.fault.Trial.fault;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.record.LogRecord;
+import org.instantlogs.server.session.AttachRefused;
+import org.instantlogs.server.session.Attachment;
+import org.instantlogs.server.session.Job;
+import org.instantlogs.server.session.JobRequest;
+import org.instantlogs.server.session.Reader;
+import org.instantlogs.server.session.SessionRegistry;
+
+/** Sessions that are in each other's way, so that one of two gets nothing where both should, or both where one should. */
+final class ZonesApartFaults {
+    private static final String ONE = "IL-LIMIT-01.never-lets-two-sessions-receive";
+
+    private ZonesApartFaults() {}
+
+    static List<TrialTarget> all() {
+        return List.of(
+                fault("zones-take-turns", "while a zone has a listener, the zones behind it get no record")
+                        .breaks("IL-LIMIT-04.streams-beside-a-busy-zone")
+                        .mayBreak(Rules.ANY)
+                        .of(new TakingTurns()),
+                fault("second-job-ends-both", "a second job in a zone is refused, and ends the first one's session")
+                        .breaks(ONE)
+                        .mayBreak(Rules.ANY)
+                        .of(new EndedByRefusal()),
+                fault("second-job-is-silent", "a session in place of another delivers nothing")
+                        .breaks("IL-LIMIT-03.grants-a-new-session-in-place-of-a-replaced-one")
+                        .mayBreak(Rules.ANY)
+                        .of(PassingSessions.parts(SilentSeconds::new)),
+                fault("second-job-is-stillborn", "a second job in a zone ends the first, and its own address is dead")
+                        .breaks(ONE)
+                        .mayBreak(Rules.ANY)
+                        .of(PassingSessions.parts(right -> new PassingSessions(right) {
+                            @Override
+                            public Job create(String zoneId, JobRequest request) {
+                                boolean isSecond = !list(zoneId).isEmpty();
+                                var job = super.create(zoneId, request);
+                                if (isSecond) {
+                                    super.reset(zoneId);
+                                }
+                                return job;
+                            }
+                        })));
+    }
+
+    private static final class SilentSeconds extends PassingSessions {
+        private static final Attachment NONE = () -> {};
+
+        private final Set<String> seconds = new ConcurrentSkipListSet<>();
+
+        SilentSeconds(SessionRegistry right) {
+            super(right);
+        }
+
+        @Override
+        public Job create(String zoneId, JobRequest request) {
+            boolean isSecond = !list(zoneId).isEmpty();
+            var job = super.create(zoneId, request);
+            if (isSecond) {
+                seconds.add(job.sessionId());
+            }
+            return job;
+        }
+
+        @Override
+        public Attachment attach(String secret, Reader reader) throws AttachRefused {
+            return seconds.contains(secret) ? NONE : super.attach(secret, reader);
+        }
+    }
+
+    private static final class TakingTurns extends ZoneParts {
+        private final Set<String> listenedTo = new ConcurrentSkipListSet<>();
+
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return new PassingSessions(right) {
+                @Override
+                public Attachment attach(String secret, Reader reader) throws AttachRefused {
+                    var attachment = super.attach(secret, reader);
+                    var zone = zoneOfSecret(secret);
+                    listenedTo.add(zone);
+                    return () -> {
+                        listenedTo.remove(zone);
+                        attachment.detach();
+                    };
+                }
+
+                @Override
+                public void publish(String zoneId, List<LogRecord> records) {
+                    if (listenedTo.stream().noneMatch(zone -> zone.compareTo(zoneId) < 0)) {
+                        super.publish(zoneId, records);
+                    }
+                }
+            };
+        }
+    }
+
+    private static final class EndedByRefusal extends ZoneParts {
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return right;
+        }
+
+        @Override
+        public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
+            return new NoMore.Refusing(this::endsWhatThereIs, right);
+        }
+
+        private boolean endsWhatThereIs(String zone) {
+            if (!zoneIds().contains(zone) || all().list(zone).isEmpty()) {
+                return false;
+            }
+            all().reset(zone);
+            return true;
+        }
+    }
+}
