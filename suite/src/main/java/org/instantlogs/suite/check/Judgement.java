@@ -3,6 +3,7 @@ package org.instantlogs.suite.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.instantlogs.suite.statistics.Design;
 import org.instantlogs.suite.statistics.MeasuredShare;
 
@@ -19,10 +20,21 @@ public final class Judgement {
     private final List<String> details = new ArrayList<>();
     private final List<Design> designs = new ArrayList<>();
     private final List<MeasuredShare> shares = new ArrayList<>();
+    private final Consumer<Finding> listener;
     private Optional<String> observed = Optional.empty();
 
     /** What was expected, and what came instead. */
     public record Finding(String expected, String actual) {}
+
+    /** Nobody wants to hear of what is found before it is all there. */
+    public Judgement() {
+        this(finding -> {});
+    }
+
+    /** @param listener hears of each violation and each tolerated deviation as it is stated, on the thread that states it */
+    public Judgement(Consumer<Finding> listener) {
+        this.listener = listener;
+    }
 
     /** States what must hold; where it doesn't, the check is violated. Both texts are whole phrases on one line. */
     public void expect(boolean holds, String expected, String actual) {
@@ -33,12 +45,17 @@ public final class Judgement {
 
     /** The target breaks the rule. */
     public synchronized void violated(String expected, String actual) {
-        violations.add(new Finding(expected, actual));
+        violations.add(heard(new Finding(expected, actual)));
     }
 
     /** The target does what the catalogue's {@code accept} lets pass with a warning. */
     public synchronized void tolerated(String expected, String actual) {
-        tolerated.add(new Finding(expected, actual));
+        tolerated.add(heard(new Finding(expected, actual)));
+    }
+
+    private Finding heard(Finding finding) {
+        listener.accept(finding);
+        return finding;
     }
 
     /** What the target does where the sources leave it open: a short value that can be compared between targets. */

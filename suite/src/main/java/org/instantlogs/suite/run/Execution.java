@@ -26,16 +26,23 @@ final class Execution implements Callable<Void> {
     private final SharedState shared;
     private final Vitals vitals;
     private final Chance chance;
-    private final Judgement judgement = new Judgement();
+    private final Judgement judgement;
     private final Transcript transcript;
     private volatile Optional<Unjudged> unjudged = Optional.empty();
 
-    Execution(PlannedCheck check, List<ZoneEntry> zones, SharedState shared, Vitals vitals, Chance chance) {
+    Execution(
+            PlannedCheck check,
+            List<ZoneEntry> zones,
+            SharedState shared,
+            Vitals vitals,
+            Chance chance,
+            RunListener listener) {
         this.check = check;
         this.zones = zones;
         this.shared = shared;
         this.vitals = vitals;
         this.chance = chance;
+        this.judgement = new Judgement(finding -> listener.found(check.id().toString(), finding));
         this.transcript = shared.target().transcript();
     }
 

@@ -246,7 +246,7 @@ public final class Run {
             return;
         }
         listener.started(id);
-        var execution = new Execution(check, zones, shared, vitals, options.chance());
+        var execution = new Execution(check, zones, shared, vitals, options.chance(), listener);
         long from = System.nanoTime();
         Future<?> running = cases.submit(execution);
         var budget = budgets.of(check);

@@ -3,6 +3,7 @@ package org.instantlogs.suite.run;
 import java.util.function.Supplier;
 import org.instantlogs.reports.CheckResult;
 import org.instantlogs.reports.Exchange;
+import org.instantlogs.suite.check.Judgement.Finding;
 
 /**
  * Who wants to know how a run goes. {@link #declared} comes for every check before anything else; then for each check that
@@ -14,6 +15,9 @@ public interface RunListener {
 
     /** A case begins. */
     void started(String checkId);
+
+    /** The case finds that the target deviates. Called where it says so, and so perhaps often, and with texts not redacted. */
+    default void found(String checkId, Finding finding) {}
 
     /**
      * A check has its verdict.

@@ -1,6 +1,7 @@
 package org.instantlogs.suite.matrix;
 
 import java.util.List;
+import org.instantlogs.fixtures.TrialTarget;
 
 /** Tries the suite with the targets of one name, a glob, and says everything: to be run from an IDE while a fault is being written. */
 final class Trials {
@@ -10,11 +11,16 @@ final class Trials {
      * Tries the targets that are named.
      *
      * @param arguments the glob; then {@code all} to judge by every check, {@code record} to write down what finds each fault,
-     *     {@code recorded} to judge by that, {@code representatives} to do so with those that stand for all
+     *     {@code recorded} to judge by that, {@code representatives} to do so with those that stand for all, {@code words} to see
+     *     how the suite words what it finds, by the checks that follow or all
      */
     public static void main(String... arguments) throws Exception {
         var names = arguments.length == 0 ? "*" : arguments[0];
         var options = List.of(arguments);
+        if (options.contains("words")) {
+            say(names, options.subList(options.indexOf("words") + 1, options.size()));
+            return;
+        }
         var matrix = options.contains("representatives")
                 ? Matrix.ofRepresentatives()
                 : Matrix.of(names, thoroughness(options));
@@ -34,6 +40,17 @@ final class Trials {
             KillRecord.forget(Matrix.of(names, Thoroughness.RECORDED));
         }
         System.out.println(Totals.of(matrix).sentence());
+    }
+
+    private static void say(String names, List<String> checks) throws InterruptedException {
+        var places = Places.ofTheSuite();
+        for (TrialTarget trial : Matrix.trials()) {
+            if (Globs.matches(names, trial.name())) {
+                Heard.of(trial, checks, places)
+                        .examples(trial.name())
+                        .forEach(example -> System.out.println(example.text()));
+            }
+        }
     }
 
     private static Thoroughness thoroughness(List<String> options) {
