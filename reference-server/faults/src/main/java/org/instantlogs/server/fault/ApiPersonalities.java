@@ -77,6 +77,7 @@ final class ApiPersonalities {
                 personality(
                                 "creations-counted-and-newer-refused",
                                 "likewise, and while a zone has a session another is refused; a newer reader takes over")
+                        .touches("IL-HTTP-*", "IL-LIMIT-01", "IL-LIMIT-02")
                         .options(options ->
                                 options.withSettings(options.settings().withConnects(LIMIT)))
                         .of(new CreationsCounted(CreationsCounted.Also.REFUSES_THE_NEWER)),

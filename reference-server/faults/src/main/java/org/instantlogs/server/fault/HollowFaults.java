@@ -84,7 +84,7 @@ final class HollowFaults {
     }
 
     private static Parts hollowCreationsCounted() {
-        return new CreationsCounted(false) {
+        return new CreationsCounted(CreationsCounted.Also.NOTHING) {
             @Override
             public Framing framing(Set<Manner> manners) {
                 return NO_MESSAGES;
@@ -93,7 +93,7 @@ final class HollowFaults {
     }
 
     private static final class StrangersCounted extends ZoneParts {
-        private static final int MOST = 20;
+        private static final int MOST = 5;
 
         private final AtomicInteger strangers = new AtomicInteger();
 
