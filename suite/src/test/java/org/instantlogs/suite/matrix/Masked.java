@@ -10,7 +10,7 @@ final class Masked {
     private static final Pattern ADDRESS = Pattern.compile("(https?|wss?)://[^\\s,;]+");
 
     /** Of the case's own records. */
-    private static final Pattern MARK = Pattern.compile("\\b[0-9a-f]{16}\\b");
+    private static final Pattern MARK = Pattern.compile("(?<![.])\\b[0-9a-f]{16}\\b");
 
     /** Sec-WebSocket-Accept. */
     private static final Pattern HASH = Pattern.compile("[A-Za-z0-9+/]{27}=");
