@@ -35,7 +35,8 @@ final class TrialRun {
     /** Enough to find what the faults do wrong; a user's run tries more. */
     private static final int RANDOM_FILTERS = 60;
 
-    private static final int THIRDS = 3;
+    /** Of so many parts each server that conforms is tried by one. */
+    private static final int PARTS = 8;
 
     /** A lost record is waited for so long. On loopback one takes milliseconds; the machine may be busy with other targets. */
     private static final String DELIVER_WITHIN = "PT2S";
@@ -73,23 +74,21 @@ final class TrialRun {
     }
 
     /**
-     * The checks that could mistake it, and, for what nobody thought of, one of each case class of a third of them, by its name another third
-     * than others have; all where it may touch any rule.
+     * The checks that could mistake it, and, for what nobody thought of, one of each case class of an eighth of them, by its name another
+     * eighth than others have; all where it may touch any rule.
      */
     private static List<String> whatItTouches(TrialTarget trial, KillRecord record) {
         return trial.touches().isEmpty()
                 ? List.of()
                 : Stream.concat(
                                 trial.touches().stream(),
-                                third(trial.name(), CaseClasses.oneCheckOfEach(record.checks())))
+                                part(trial.name(), CaseClasses.oneCheckOfEach(record.checks())))
                         .toList();
     }
 
-    private static Stream<String> third(String name, List<String> checks) {
-        int first = Math.floorMod(name.hashCode(), THIRDS);
-        return IntStream.range(0, checks.size())
-                .filter(i -> i % THIRDS == first)
-                .mapToObj(checks::get);
+    private static Stream<String> part(String name, List<String> checks) {
+        int first = Math.floorMod(name.hashCode(), PARTS);
+        return IntStream.range(0, checks.size()).filter(i -> i % PARTS == first).mapToObj(checks::get);
     }
 
     /** The check on record, none where the suite has it no more; without a record all that are selected. */

@@ -70,14 +70,14 @@ final class ApiPersonalities {
                         .mayBreak("IL-HTTP-01")
                         .of(new Elsewhere()),
                 personality("creations-counted", "the limit on connection requests is one on creations")
-                        .touches("IL-HTTP-*", "IL-JOB-05")
+                        .touches("IL-HTTP-05", "IL-HTTP-08", "IL-JOB-05")
                         .options(options ->
                                 options.withSettings(options.settings().withConnects(LIMIT)))
                         .of(new CreationsCounted(CreationsCounted.Also.NOTHING)),
                 personality(
                                 "creations-counted-and-newer-refused",
                                 "likewise, and while a zone has a session another is refused; a newer reader takes over")
-                        .touches("IL-HTTP-*", "IL-LIMIT-01", "IL-LIMIT-02")
+                        .touches("IL-HTTP-04", "IL-HTTP-07")
                         .options(options ->
                                 options.withSettings(options.settings().withConnects(LIMIT)))
                         .of(new CreationsCounted(CreationsCounted.Also.REFUSES_THE_NEWER)),
