@@ -32,6 +32,7 @@ final class ApiPersonalities {
                 personality(
                                 "terse",
                                 "creations are 200, with a session_id and no id or kind; no list; refusals have no result")
+                        .touches("IL-AUTH-03", "IL-AUTH-05", "IL-JOB-0*", "IL-JOB-2*", "IL-LIMIT-01")
                         .of(new Terse()),
                 personality(
                                 "talkative",
@@ -70,14 +71,14 @@ final class ApiPersonalities {
                         .mayBreak("IL-HTTP-01")
                         .of(new Elsewhere()),
                 personality("creations-counted", "the limit on connection requests is one on creations")
-                        .touches("IL-HTTP-05", "IL-HTTP-08", "IL-JOB-05")
+                        .touches("IL-HTTP-08", "IL-JOB-05")
                         .options(options ->
                                 options.withSettings(options.settings().withConnects(LIMIT)))
                         .of(new CreationsCounted(CreationsCounted.Also.NOTHING)),
                 personality(
                                 "creations-counted-and-newer-refused",
                                 "likewise, and while a zone has a session another is refused; a newer reader takes over")
-                        .touches("IL-HTTP-04", "IL-HTTP-07")
+                        .touches("IL-HTTP-07")
                         .options(options ->
                                 options.withSettings(options.settings().withConnects(LIMIT)))
                         .of(new CreationsCounted(CreationsCounted.Also.REFUSES_THE_NEWER)),

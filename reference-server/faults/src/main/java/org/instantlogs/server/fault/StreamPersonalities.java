@@ -47,6 +47,7 @@ final class StreamPersonalities {
                 personality(
                                 "curt-and-binary",
                                 "messages are binary, and a limit ends the connection without a close frame")
+                        .touches("IL-NDJSON-*", "IL-LIMIT-0*", "IL-LIMIT-12")
                         .mayBreak("IL-NDJSON-08", "IL-LIMIT-12")
                         .options(options -> options.withManners(EnumSet.of(Manner.CURT, Manner.BINARY)))
                         .of(Parts.RIGHT),
