@@ -59,7 +59,7 @@ public final class SecrecyCases {
         var sent = credentials.headers(zone.descriptor());
         var wrongSecrets = Stream.of(sent.getOrDefault("X-Auth-Key", ""), afterScheme(sent))
                 .filter(secret -> secret.length() >= LONG_ENOUGH && !secret.equals(sent.get("X-Auth-Email")))
-                .map(Secret::new);
+                .map(secret -> Secret.of(secret, zone.descriptor()));
         var secrets = Stream.concat(wrongSecrets, secretsOf(zone).stream()).toList();
 
         var answer = zone.sendLean(
@@ -107,7 +107,7 @@ public final class SecrecyCases {
         var secrets = Stream.concat(Stream.of(descriptor.auth()), descriptor.stranger().stream())
                 .flatMap(SecrecyCases::secretsOf)
                 .filter(secret -> secret.length() >= LONG_ENOUGH)
-                .map(Secret::new)
+                .map(secret -> Secret.of(secret, descriptor))
                 .toList();
         if (secrets.isEmpty()) {
             throw zone.judgement().notTested("an auth.key or auth.token of at least " + LONG_ENOUGH + " characters");

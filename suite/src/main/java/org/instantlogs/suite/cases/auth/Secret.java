@@ -2,19 +2,33 @@ package org.instantlogs.suite.cases.auth;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.instantlogs.suite.descriptor.Descriptor;
 import org.instantlogs.suite.zone.JobSpec;
 
 /** A key or a token. Half of one is told as well: what is left of it can be tried. */
-record Secret(String text) {
+record Secret(String text, List<String> known) {
     /** A shorter piece could stand in an answer by chance, and may be shown so that its owner knows which key is meant. */
     private static final int SHORTEST_PIECE = 12;
 
-    /** What answers are made of: a key of such words is not betrayed by them. */
+    /** What every answer is made of. */
     private static final List<String> WORDS = List.of(
             JobSpec.exampleJob().toJson(),
             "/client/v4/zones/logpush/edge/jobs",
             "instant-logs/ws/sessions/",
             "X-Auth-Key");
+
+    Secret {
+        known = List.copyOf(known);
+    }
+
+    /** Among the target's own names, which answers may hold: a key that is made of such words is not betrayed by them. */
+    static Secret of(String text, Descriptor descriptor) {
+        var zones =
+                descriptor.zones().stream().flatMap(zone -> Stream.concat(Stream.of(zone.id()), zone.host().stream()));
+        var names = Stream.concat(Stream.of(descriptor.name(), descriptor.api().toString()), zones);
+        return new Secret(text, Stream.concat(WORDS.stream(), names).toList());
+    }
 
     /** Whether the text has it in it, or a piece of half its length; JSON's escaped slashes count as slashes. */
     boolean isIn(String answer) {
@@ -23,11 +37,11 @@ record Secret(String text) {
         return plain.contains(text)
                 || IntStream.rangeClosed(0, text.length() - length)
                         .mapToObj(at -> text.substring(at, at + length))
-                        .anyMatch(piece -> plain.contains(piece) && !isOfWords(piece));
+                        .anyMatch(piece -> plain.contains(piece) && !isKnown(piece));
     }
 
-    private static boolean isOfWords(String piece) {
-        return WORDS.stream().anyMatch(words -> words.contains(piece));
+    private boolean isKnown(String piece) {
+        return known.stream().anyMatch(words -> words.contains(piece));
     }
 
     /** Secrets are in no message. */
