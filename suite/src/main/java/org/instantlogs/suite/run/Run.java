@@ -196,11 +196,15 @@ public final class Run {
                 || (movesEverybody && check.judgedBy().movesTime());
     }
 
-    /** Works through the checks with so many workers; those that let time pass come first, so that they wait side by side. */
+    /**
+     * Works through the checks with so many workers. Those that take long come first, so that none is left to be waited for when the
+     * others are done: those that let time pass, and those about samples, which send thousands of records at a bounded pace.
+     */
     private void judge(List<PlannedCheck> checks, int workers) throws InterruptedException {
         var ordered = checks.stream()
                 .sorted(Comparator.comparing(
-                        (PlannedCheck check) -> !check.judgedBy().movesTime()))
+                                (PlannedCheck check) -> !check.judgedBy().movesTime())
+                        .thenComparing(check -> !rule(check).area().equals("SAMPLE")))
                 .toList();
         var pool = new ZonePool(target.descriptor().zones());
         var queue = new ConcurrentLinkedQueue<>(ordered);

@@ -27,7 +27,6 @@ record Timing(Report report, Duration whole, Duration processor) {
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
                     "-jar",
                     jar.toString(),
                     "run",
