@@ -79,7 +79,7 @@ final class IdleFaults {
                         .of(new SilenceIsIdle()),
                 fault("lost-connection-ends-the-session", "a session ends with its connection")
                         .breaks(
-                                "IL-STREAM-15.streams-again-after-the-connection-was-lost",
+                                "IL-STREAM-15.streams-again-after-it-was-lost-several-times",
                                 "IL-LIMIT-09",
                                 "IL-LIMIT-09.streams-whatever-happened-before")
                         .mayBreak("IL-STREAM-15", "IL-LIMIT-09", "IL-LIMIT-07")
