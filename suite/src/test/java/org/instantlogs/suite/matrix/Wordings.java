@@ -91,10 +91,23 @@ final class Wordings {
         }
     }
 
-    /** Those that the others have not, as the files have them. */
-    String textWithout(Wordings others) {
+    /** Those that the others have not. */
+    Wordings without(Wordings others) {
         var there = others.all();
-        return text(all().stream().filter(wording -> !there.contains(wording)).toList());
+        var rest = new TreeMap<Path, List<Wording>>();
+        byFile.forEach((file, wordings) -> rest.put(
+                file,
+                wordings.stream().filter(wording -> !there.contains(wording)).toList()));
+        return new Wordings(rest);
+    }
+
+    boolean isEmpty() {
+        return all().isEmpty();
+    }
+
+    /** As the files have them. */
+    String text() {
+        return text(all());
     }
 
     void write() throws IOException {

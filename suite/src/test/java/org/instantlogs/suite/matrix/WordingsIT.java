@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
  */
 class WordingsIT {
     private static final boolean WRITE = System.getProperty("wordings", "").equals("write");
+    /** Some words hang on what a race ends with, a reset before a close or behind it: who was not heard is listened to again. */
+    private static final int LISTENED = 3;
+
     private static final Places PLACES = Places.ofTheSuite();
 
     @Test
@@ -35,11 +38,18 @@ class WordingsIT {
         var now = pinned.heardNow(PLACES);
         if (WRITE) {
             now.write();
-        } else {
-            assertThat(now.textWithout(pinned))
-                    .as("to have the words written anew: -Dwordings=write")
-                    .isEqualTo(pinned.textWithout(now));
+            return;
         }
+        var unheard = pinned.without(now);
+        var instead = now.without(pinned);
+        for (int times = 1; times < LISTENED && !unheard.isEmpty(); times++) {
+            var heard = unheard.heardNow(PLACES);
+            instead = heard.without(unheard);
+            unheard = unheard.without(heard);
+        }
+        assertThat(instead.text())
+                .as("to have the words written anew: -Dwordings=write")
+                .isEqualTo(unheard.text());
     }
 
     private static Set<String> both(Set<String> some, Set<String> others) {
