@@ -2,8 +2,6 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -150,21 +148,10 @@ final class ConnectRateFaults {
         ConnectGate gate(Parts right, ConnectLimit limit, InstantSource clock);
     }
 
-    private static final class OneUnlimited extends ZoneParts {
+    private static final class OneUnlimited extends NewerRefused {
         @Override
         public ConnectGate connectGate(ConnectLimit limit, InstantSource clock) {
             return UNLIMITED;
-        }
-
-        @Override
-        SessionRegistry sessions(SessionRegistry right) {
-            return right;
-        }
-
-        @Override
-        public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
-            return new NoMore.Refusing(
-                    zone -> zoneIds().contains(zone) && !all().list(zone).isEmpty(), right);
         }
     }
 

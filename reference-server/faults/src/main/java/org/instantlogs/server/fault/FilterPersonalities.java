@@ -28,15 +28,7 @@ final class FilterPersonalities {
     static List<TrialTarget> all() {
         return List.of(
                 personality("of-the-page-only", "of filters it takes what the source page shows and no more")
-                        .touches(
-                                "IL-FILTER-12",
-                                "IL-FILTER-15",
-                                "IL-FILTER-19",
-                                "IL-FILTER-20",
-                                "IL-FILTER-21",
-                                "IL-FILTER-24",
-                                "IL-FILTER-30",
-                                "IL-JOB-21")
+                        .touches("IL-JOB-21")
                         .mayBreak(
                                 "IL-FILTER-12",
                                 "IL-FILTER-15",

@@ -19,7 +19,7 @@ final class Personalities {
                         .touches("IL-JOB-01")
                         .of(Parts.RIGHT),
                 personality("batched", "up to five lines share a message")
-                        .touches("IL-NDJSON-02", "IL-NDJSON-09", "IL-NDJSON-10")
+                        .touches("IL-NDJSON-02", "IL-NDJSON-10")
                         .mayBreak("IL-NDJSON-09")
                         .options(options -> options.withManners(EnumSet.of(Manner.BATCHED)))
                         .of(Parts.RIGHT));

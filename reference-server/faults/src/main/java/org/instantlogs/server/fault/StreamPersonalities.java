@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpServerRequest;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -144,19 +142,6 @@ final class StreamPersonalities {
                 }
                 return () -> {};
             }
-        }
-    }
-
-    private static final class NewerRefused extends ZoneParts {
-        @Override
-        SessionRegistry sessions(SessionRegistry right) {
-            return right;
-        }
-
-        @Override
-        public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
-            return new NoMore.Refusing(
-                    zone -> zoneIds().contains(zone) && !all().list(zone).isEmpty(), right);
         }
     }
 }

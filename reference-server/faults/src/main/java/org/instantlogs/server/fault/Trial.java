@@ -2,6 +2,8 @@ package org.instantlogs.server.fault;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.BundledReferenceServer;
 import org.instantlogs.server.Parts;
@@ -43,7 +45,10 @@ final class Trial {
         return this;
     }
 
-    /** Of a personality: the rules, ids or globs, whose checks could hold its peculiarity against it; all of them, if this is left out. */
+    /**
+     * Of a personality: the rules, ids or globs, whose checks could hold its peculiarity against it, beside those of which a warning is
+     * due; all rules, if this is left out.
+     */
     Trial touches(String... rules) {
         touches = Set.of(rules);
         return this;
@@ -57,6 +62,13 @@ final class Trial {
 
     /** The target, put together from these parts. */
     TrialTarget of(Parts parts) {
-        return new TrialTarget(name, says, breaks, mayBreak, touches, new BundledReferenceServer(name, options, parts));
+        return new TrialTarget(
+                name, says, breaks, mayBreak, touched(), new BundledReferenceServer(name, options, parts));
+    }
+
+    private Set<String> touched() {
+        return touches.isEmpty()
+                ? Set.of()
+                : Stream.concat(touches.stream(), mayBreak.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

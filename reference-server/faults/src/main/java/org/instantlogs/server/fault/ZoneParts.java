@@ -21,8 +21,10 @@ abstract class ZoneParts implements Parts {
     private volatile Collection<String> zoneIds = List.of();
     private volatile @Nullable SessionRegistry all;
 
-    /** Changes what sessions do. */
-    abstract SessionRegistry sessions(SessionRegistry right);
+    /** Changes what sessions do; as it stands here, nothing. */
+    SessionRegistry sessions(SessionRegistry right) {
+        return right;
+    }
 
     @Override
     public final SessionRegistry sessions(Collection<String> ids, Settings settings, Timers realTime) {
@@ -45,6 +47,10 @@ abstract class ZoneParts implements Parts {
 
     final Collection<String> zoneIds() {
         return zoneIds;
+    }
+
+    final boolean hasSession(String zone) {
+        return zoneIds.contains(zone) && !all().list(zone).isEmpty();
     }
 
     /** The zone that this is the time of. */

@@ -106,17 +106,12 @@ final class ZonesApartFaults {
 
     private static final class EndedByRefusal extends ZoneParts {
         @Override
-        SessionRegistry sessions(SessionRegistry right) {
-            return right;
-        }
-
-        @Override
         public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
             return new NoMore.Refusing(this::endsWhatThereIs, right);
         }
 
         private boolean endsWhatThereIs(String zone) {
-            if (!zoneIds().contains(zone) || all().list(zone).isEmpty()) {
+            if (!hasSession(zone)) {
                 return false;
             }
             all().reset(zone);
