@@ -38,7 +38,7 @@ public record Delivery(int records, Duration median, Duration mostly, Duration l
     /**
      * Some of the records.
      *
-     * @param above they took longer than this; the first bar's begins at 0
+     * @param above they took longer than this, 0 or more
      * @param upTo and no longer than this
      */
     public record Bar(Duration above, Duration upTo, int records) {

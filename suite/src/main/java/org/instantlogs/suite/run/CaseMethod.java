@@ -1,5 +1,6 @@
 package org.instantlogs.suite.run;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.instantlogs.suite.check.Chance;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.CheckId;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Lasting;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
@@ -80,8 +82,15 @@ final class CaseMethod {
     }
 
     boolean runsAlone() {
-        return method.isAnnotationPresent(Alone.class)
-                || method.getDeclaringClass().isAnnotationPresent(Alone.class);
+        return has(Alone.class);
+    }
+
+    boolean lasts() {
+        return has(Lasting.class);
+    }
+
+    private boolean has(Class<? extends Annotation> mark) {
+        return method.isAnnotationPresent(mark) || method.getDeclaringClass().isAnnotationPresent(mark);
     }
 
     /** Whether a step of the clock is among what it may do. */

@@ -197,14 +197,14 @@ public final class Run {
     }
 
     /**
-     * Works through the checks with so many workers. Those that take long come first, so that none is left to be waited for when the
-     * others are done: those that let time pass, and those about samples, which send thousands of records at a bounded pace.
+     * Works through the checks with so many workers; those that let time pass come first, so that they wait side by side, and then those
+     * that last, so that none of them is left to be waited for when the others are done.
      */
     private void judge(List<PlannedCheck> checks, int workers) throws InterruptedException {
         var ordered = checks.stream()
                 .sorted(Comparator.comparing(
                                 (PlannedCheck check) -> !check.judgedBy().movesTime())
-                        .thenComparing(check -> !rule(check).area().equals("SAMPLE")))
+                        .thenComparing(check -> !check.judgedBy().lasts()))
                 .toList();
         var pool = new ZonePool(target.descriptor().zones());
         var queue = new ConcurrentLinkedQueue<>(ordered);

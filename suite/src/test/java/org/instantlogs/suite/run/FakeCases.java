@@ -12,6 +12,7 @@ import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.check.Alone;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Lasting;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
@@ -203,6 +204,20 @@ final class FakeCases {
 
         static List<Numbered> numbers() {
             return Numbered.upTo(4);
+        }
+    }
+
+    /** One that takes long, behind one that does not. */
+    static final class OfTwoLengths {
+        @Check("IL-JOB-01.is-short")
+        void isShort(Zone zone, Judgement judgement) {
+            judgement.expect(zone.list().status() == 200, "200", "another status");
+        }
+
+        @Lasting
+        @Check("IL-JOB-02.lasts")
+        void lasts(Zone zone, Judgement judgement) {
+            judgement.expect(zone.list().status() == 200, "200", "another status");
         }
     }
 

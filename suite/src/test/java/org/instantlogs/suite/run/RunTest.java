@@ -252,6 +252,13 @@ class RunTest {
                 .containsExactly("IL-JOB-03.moves-time", "IL-JOB-01.in-company", "IL-JOB-02.alone");
     }
 
+    @Test
+    void thoseThatLastBeginBeforeThoseThatDoNot() throws InterruptedException {
+        run(FakeCases.OfTwoLengths.class, fake.descriptor(1), 1);
+
+        assertThat(log.of("started")).containsExactly("IL-JOB-02.lasts", "IL-JOB-01.is-short");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 8})
     void theResultsDoNotDependOnHowManyZonesAreWorkedIn(int workers) throws InterruptedException {

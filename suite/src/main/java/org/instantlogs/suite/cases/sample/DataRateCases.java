@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Lasting;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.oracle.Filter;
@@ -17,6 +18,7 @@ import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
 /** The server's own sample. Source page: "Create an Instant Logs Job", the note on {@code sampleInterval}. */
+@Lasting
 public final class DataRateCases {
     /** What a burst holds at most, whatever the target's maximum: enough to tell, and no flood. */
     private static final int LARGEST_BURST = 40_000;

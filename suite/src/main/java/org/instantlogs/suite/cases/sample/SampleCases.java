@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Lasting;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
@@ -22,6 +23,7 @@ import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
 /** The client's sample. Source page: "Create an Instant Logs Job", Sample. */
+@Lasting
 public final class SampleCases {
     static final double FALSE_ALARM = 1e-9;
     static final double POWER = 0.99;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Lasting;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.statistics.BinomialTest;
@@ -15,6 +16,7 @@ import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Zone;
 
 /** When and how long the client's sample acts. Source page: "Create an Instant Logs Job", Sample. */
+@Lasting
 @Needs(Need.INJECT)
 public final class SampleReachCases {
     private static final int CONNECTIONS = 4;
