@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -53,6 +54,17 @@ record SuiteRun(int exit, String out, String err, Path folder) {
 
     Report report() throws IOException {
         return ReportJson.read(folder.resolve("report.json"));
+    }
+
+    /** The report with what may not differ from run to run: all but times, the API's address, and what is measured. */
+    JsonNode withoutTimes() throws IOException {
+        var report = (ObjectNode) JSON.readTree(folder.resolve("report.json").toFile());
+        report.remove(List.of("started", "durationMs", "speed", "shares"));
+        ((ObjectNode) report.path("target")).remove("api");
+        for (var check : report.path("checks")) {
+            ((ObjectNode) check).remove("durationMs");
+        }
+        return report;
     }
 
     /** The verdict of each check that was judged, by id. */
