@@ -40,13 +40,15 @@ public final class ValueEquality {
         return delivered.isNull() || isEmptyValue(field, delivered);
     }
 
-    /** Whether the delivered value is the empty value of the field's type: see {@link #isNoValue}. */
+    /** Whether the delivered value is the empty value of the field's type, or what the dataset says of none: see {@link #isNoValue}. */
     public static boolean isEmptyValue(Field field, JsonNode delivered) {
         if (field.timestamp()) {
             return delivered.isTextual() || delivered.isNumber();
         }
         return switch (field.type()) {
-            case STRING -> same("", delivered);
+            case STRING ->
+                same("", delivered)
+                        || field.absent().filter(text -> same(text, delivered)).isPresent();
             case INT -> same(0L, delivered);
             case FLOAT -> same(0.0, delivered);
             case BOOL -> same(false, delivered);

@@ -127,6 +127,10 @@ final class ValueEqualityTest {
         assertThat(ValueEquality.isNoValue(field("EdgeStartTimestamp"), node("[]")))
                 .isFalse();
         assertThat(ValueEquality.isEmptyValue(field("RayID"), node("null"))).isFalse();
+        assertThat(ValueEquality.isEmptyValue(field("WAFAction"), node("\"unknown\"")))
+                .isTrue();
+        assertThat(ValueEquality.isEmptyValue(field("WAFProfile"), node("\"unknown\"")))
+                .isFalse();
     }
 
     @ParameterizedTest

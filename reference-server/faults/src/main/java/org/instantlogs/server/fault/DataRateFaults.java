@@ -15,7 +15,7 @@ import org.instantlogs.server.sample.RateLimiterSampler;
 /** Mistakes with the server's own sample, and with what {@code sampleInterval} says of it. */
 final class DataRateFaults {
     private static final String[] OF_INTERVALS = {
-        "IL-SAMPLE-05", "IL-SAMPLE-06", "IL-SAMPLE-07", "IL-SAMPLE-08", "IL-NDJSON-05", "IL-STREAM-02"
+        "IL-SAMPLE-03", "IL-SAMPLE-05", "IL-SAMPLE-06", "IL-SAMPLE-07", "IL-SAMPLE-08", "IL-NDJSON-05", "IL-STREAM-02"
     };
 
     private DataRateFaults() {}

@@ -79,6 +79,7 @@ final class FieldFaults {
                                 names -> names.indexOf("RayID") < names.lastIndexOf("RayID") ? "\"RayID\":\"\"," : "")),
                 fault("sample-interval-on-request", "sampleInterval is there only in lines of more than one field")
                         .breaks("IL-NDJSON-05.sample-interval-is-there-beside-one-field")
+                        .mayBreak(Sampled.RULES)
                         .of(LineChange.members((record, line) -> {
                                     if (line.size() == 2) {
                                         line.remove(INTERVAL);

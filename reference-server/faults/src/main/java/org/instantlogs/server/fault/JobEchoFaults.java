@@ -68,6 +68,7 @@ final class JobEchoFaults {
                                 result -> result.put(SAMPLE, result.path(SAMPLE).asText()))),
                 fault("sample-answered-as-float", "`result.sample` is written as 10.0")
                         .breaks("IL-JOB-08")
+                        .mayBreak("IL-JOB-20")
                         .of(Answers.results(
                                 result -> result.put(SAMPLE, result.path(SAMPLE).asDouble()))),
                 fault("sample-answered-in-percent", "`result.sample` is the share in percent")

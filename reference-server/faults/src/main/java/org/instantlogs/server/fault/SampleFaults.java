@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.sample.Sampler;
@@ -13,6 +14,9 @@ import org.instantlogs.server.session.ClientSample;
 
 /** Mistakes with the sample that a client asks for. */
 final class SampleFaults {
+    private static final List<String> CONSEQUENCES =
+            List.of("IL-SAMPLE-01", "IL-SAMPLE-02", "IL-SAMPLE-03", "IL-SAMPLE-04", "IL-SAMPLE-06", "IL-JOB-20");
+
     private SampleFaults() {}
 
     static List<TrialTarget> all() {
@@ -62,6 +66,7 @@ final class SampleFaults {
                         "sample-loses-one-in-hundreds",
                         "at sample 1 one in 256 records is lost",
                         "IL-SAMPLE-01",
+                        List.of("IL-FILTER-27", "IL-NDJSON-06", "IL-SAMPLE-05", "IL-STREAM-02"),
                         (n, random) -> {
                             var seen = new AtomicInteger();
                             return (record, now) ->
@@ -150,8 +155,9 @@ final class SampleFaults {
                         .of(new LastingSample()));
     }
 
+    /** Of the greatest N some make a number below 1, of which nothing can be drawn: no answer comes then. */
     private static TrialTarget rate(String name, String says, Rate rate) {
-        return sample(name, says, "IL-SAMPLE-02", (n, random) -> {
+        return sample(name, says, "IL-SAMPLE-02", List.of("IL-JOB-25"), (n, random) -> {
             var sampler = new Sampler(rate.of(n), random);
             return (record, now) -> sampler.keepsNext();
         });
@@ -166,9 +172,15 @@ final class SampleFaults {
     }
 
     private static TrialTarget sample(String name, String says, String breaks, Sampling sampling) {
+        return sample(name, says, breaks, List.of(), sampling);
+    }
+
+    private static TrialTarget sample(
+            String name, String says, String breaks, List<String> mayBreak, Sampling sampling) {
         return fault(name, says)
                 .breaks(breaks)
-                .mayBreak("IL-SAMPLE-01", "IL-SAMPLE-02", "IL-SAMPLE-03", "IL-SAMPLE-04", "IL-SAMPLE-06", "IL-JOB-20")
+                .mayBreak(
+                        Stream.concat(CONSEQUENCES.stream(), mayBreak.stream()).toArray(String[]::new))
                 .of(new Parts() {
                     @Override
                     public ClientSample clientSample(long n, SplittableRandom random) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import org.instantlogs.fixtures.Dataset;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.front.Manner;
@@ -81,6 +82,15 @@ final class StreamPersonalities {
                         .touches("IL-NDJSON-03", "IL-NDJSON-04", "IL-NDJSON-12", "IL-NDJSON-13", "IL-NDJSON-15")
                         .mayBreak("IL-NDJSON-12", "IL-NDJSON-15")
                         .of(nullsAndNanoseconds()),
+                personality(
+                                "unknown-states",
+                                "what has no value and is one of a few states is `unknown`, as the real service says it")
+                        .touches("IL-NDJSON-03", "IL-NDJSON-04", "IL-NDJSON-06", "IL-NDJSON-15")
+                        .of(LineChange.members((record, line) -> Dataset.httpRequests().fields().stream()
+                                        .filter(field -> line.has(field.name()) && !Records.has(record, field.name()))
+                                        .forEach(field ->
+                                                field.absent().ifPresent(text -> line.put(field.name(), text))))
+                                .parts()),
                 personality(
                                 "compressing",
                                 "messages are compressed where that is offered, else in fragments; a client that speaks is shown out")

@@ -1,8 +1,9 @@
 package org.instantlogs.suite.cases.sample;
 
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Lasting;
@@ -133,14 +134,16 @@ public final class DataRateCases {
     private static void allStandForThemselves(Judgement judgement, Stream stream, List<Sent> sent) {
         var others = sent.stream()
                 .filter(one -> !stream.linesOf(one).isEmpty())
-                .flatMapToLong(one ->
-                        LongStream.of(stream.recordOf(one).sampleInterval().orElse(0)))
-                .filter(interval -> interval != 1)
-                .distinct()
-                .sorted()
-                .boxed()
-                .toList();
-        judgement.expect(others.isEmpty(), "sampleInterval 1 in every record", "also " + others);
+                .map(one -> stream.recordOf(one).sampleInterval())
+                .filter(interval -> interval.orElse(0) != 1)
+                .map(interval -> interval.isPresent() ? String.valueOf(interval.getAsLong()) : "none")
+                .collect(Collectors.groupingBy(interval -> interval, TreeMap::new, Collectors.counting()));
+        judgement.expect(
+                others.isEmpty(),
+                "sampleInterval 1 in every record",
+                others.entrySet().stream()
+                        .map(other -> other.getKey() + " in " + other.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static List<LogRecord> records(int count) {

@@ -64,7 +64,7 @@ public final class SampleCases {
 
     static List<Rate> rates() {
         return List.of(
-                new Rate(2, 600), new Rate(3, 900), new Rate(10, 2_000), new Rate(100, 6_000), new Rate(300, 9_000));
+                new Rate(2, 600), new Rate(3, 2_400), new Rate(10, 2_000), new Rate(100, 6_000), new Rate(300, 9_000));
     }
 
     /** A sample, and how many records tell it from its neighbours. */
