@@ -2,6 +2,7 @@ package org.instantlogs.suite.matrix;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.instantlogs.fixtures.TrialTarget;
 
 /**
  * Which check found which fault when all checks of its rules were tried, and which case classes did: {@code kills.tsv}, under version
@@ -86,9 +88,9 @@ final class KillRecord {
         return Optional.ofNullable(kills.get(fault + "\t" + selector));
     }
 
-    /** Writes down what was found; the checks that took the shortest time stand for the others. */
+    /** Writes down what was found, and keeps what it says of other faults; the checks that took the shortest time stand for the others. */
     static void write(Matrix matrix) throws IOException {
-        var lines = new TreeSet<String>();
+        var lines = new TreeSet<>(ofOthers(matrix));
         for (TrialResult fault : matrix.faults()) {
             fault.kills().forEach((selector, checks) -> {
                 if (!checks.isEmpty()) {
@@ -97,6 +99,18 @@ final class KillRecord {
             });
         }
         Files.write(FILE, lines);
+    }
+
+    /** What is on record of the faults that there are and that were not tried. */
+    private static List<String> ofOthers(Matrix matrix) throws IOException {
+        var tried = matrix.faults().stream().map(fault -> fault.trial().name()).collect(toSet());
+        var others = Matrix.trials().stream()
+                .map(TrialTarget::name)
+                .filter(name -> !tried.contains(name))
+                .collect(toSet());
+        return Files.readAllLines(FILE).stream()
+                .filter(line -> others.contains(line.substring(0, line.indexOf('\t'))))
+                .toList();
     }
 
     /**

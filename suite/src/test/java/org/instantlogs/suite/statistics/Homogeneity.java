@@ -17,8 +17,8 @@ public final class Homogeneity {
         this.alpha = alpha;
     }
 
-    /** The same as {@code new HomogeneityTest(sizes).judge(chosen, alpha, power).accepted()}. */
-    public boolean accepts(List<Integer> chosen) {
+    /** The same as {@code new HomogeneityTest(sizes).judge(chosen, alpha, power).accepted()}; from one thread at a time. */
+    public synchronized boolean accepts(List<Integer> chosen) {
         var given = byTotal.computeIfAbsent(
                 chosen.stream().mapToInt(Integer::intValue).sum(), total -> {
                     var spread = new Spread(sizes, total);

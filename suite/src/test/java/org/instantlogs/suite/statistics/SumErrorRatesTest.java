@@ -3,8 +3,8 @@ package org.instantlogs.suite.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
@@ -28,7 +28,7 @@ final class SumErrorRatesTest {
         var test = new SumTest(RECORDS, 16);
         var sums = SUMS.matcher(test.design("all", weight, ALPHA, POWER).detects());
         assertThat(sums.matches()).isTrue();
-        Map<Integer, Boolean> found = new HashMap<>();
+        Map<Integer, Boolean> found = new ConcurrentHashMap<>();
 
         for (int side = 1; side <= 2; side++) {
             var delivered = BinomialDistribution.of(RECORDS, Double.parseDouble(sums.group(side)) / weight);
