@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import org.instantlogs.fixtures.Dataset;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
@@ -90,6 +91,15 @@ final class StreamPersonalities {
                                         .filter(field -> line.has(field.name()) && !Records.has(record, field.name()))
                                         .forEach(field ->
                                                 field.absent().ifPresent(text -> line.put(field.name(), text))))
+                                .parts()),
+                personality("times-in-lower-case", "timestamps have a small `t` and `z`, as RFC 3339 lets them")
+                        .touches("IL-NDJSON-04", "IL-NDJSON-06", "IL-NDJSON-12", "IL-NDJSON-13")
+                        .of(LineChange.members((record, line) -> List.copyOf(line.properties()).stream()
+                                        .filter(member -> member.getKey().endsWith("Timestamp"))
+                                        .filter(member -> member.getValue().isTextual())
+                                        .forEach(member -> line.put(
+                                                member.getKey(),
+                                                member.getValue().textValue().toLowerCase(Locale.ROOT))))
                                 .parts()),
                 personality(
                                 "compressing",

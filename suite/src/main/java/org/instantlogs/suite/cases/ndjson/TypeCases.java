@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.instantlogs.fixtures.Dataset;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.Field;
@@ -25,6 +26,9 @@ import org.instantlogs.suite.zone.Zone;
 /** Whether values have their fields' types. Source page: "View a list of fields". */
 public final class TypeCases {
     private static final List<String> TIMES = List.of("EdgeStartTimestamp", "EdgeEndTimestamp");
+
+    /** RFC 3339, sections 4.3 and 5.6: in either case, and with either sign. */
+    private static final Pattern UTC = Pattern.compile("(?:[Zz]|[+-]00:00)$");
 
     /** The fields of one type. */
     record OfType(FieldType type) implements Variant {
@@ -149,7 +153,7 @@ public final class TypeCases {
             var value = line.value(name);
             boolean utc = value.isTextual()
                     && TypeRule.check(Samples.field(name), value).isEmpty()
-                    && (value.textValue().endsWith("Z") || value.textValue().endsWith("+00:00"));
+                    && UTC.matcher(value.textValue()).find();
             judgement.expect(utc, "timestamps as RFC 3339 text in UTC", "`" + name + "` is " + value);
         });
     }
