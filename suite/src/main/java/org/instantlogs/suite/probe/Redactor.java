@@ -28,9 +28,9 @@ final class Redactor {
             Set.of("authorization", "proxy-authorization", "x-auth-key", "x-auth-email", "cookie", "set-cookie");
     /** A ws or wss URI, its slashes perhaps escaped as in JSON. */
     private static final Pattern SOCKET_URI = Pattern.compile("(?i)\\bwss?:(?:\\\\{0,3}/){2}[^\\s\"'<>`]*");
-    /** The member, its quotes perhaps escaped as in JSON within JSON. */
-    private static final Pattern SESSION_ID =
-            Pattern.compile("(\\\\{0,3}\"session_id\\\\{0,3}\"\\s*:\\s*\\\\{0,3}\")([^\"\\\\]*)");
+    /** The member, its quotes perhaps escaped as in JSON within JSON, and so what its value holds. */
+    private static final Pattern SESSION_ID = Pattern.compile(
+            "(\\\\{0,3}\"session_id\\\\{0,3}\"\\s*:\\s*\\\\{0,3}\")((?:[^\"\\\\]|\\\\{1,3}(?:u[0-9A-Fa-f]{4}|/))*)");
 
     /** The secrets by length, and of each length their polynomial hashes, so that thousands cost one pass a length. */
     private final Map<Integer, Fingerprints> hashes = new ConcurrentHashMap<>();
@@ -68,11 +68,32 @@ final class Redactor {
 
     /** Remembers the session addresses that a text gives away, such as the answer to a create. */
     void learnFrom(String text) {
+        if (JsonEscapes.mayBeIn(text)) {
+            learnFromPlain(JsonEscapes.undone(text));
+        }
+        learnFromPlain(text);
+    }
+
+    private void learnFromPlain(String text) {
         SOCKET_URI.matcher(text).results().map(MatchResult::group).forEach(this::learnAddress);
         SESSION_ID.matcher(text).results().forEach(found -> learnSession(found.group(2)));
     }
 
+    /** Where escapes hide something secret, the text is told without them. */
     String redact(String text) {
+        String redacted = redactPlain(text);
+        if (!JsonEscapes.mayBeIn(text)) {
+            return redacted;
+        }
+        String unescaped = redactPlain(JsonEscapes.undone(text));
+        return redactions(unescaped) > redactions(redacted) ? unescaped : redacted;
+    }
+
+    private static int redactions(String text) {
+        return text.split(Pattern.quote(REDACTED), -1).length;
+    }
+
+    private String redactPlain(String text) {
         String known = withoutSecrets(text);
         String addresses =
                 SOCKET_URI.matcher(known).replaceAll(found -> Matcher.quoteReplacement(withoutSession(found.group())));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.JsonEscapes;
 import org.instantlogs.suite.probe.NoAnswer;
 
 /** What an address answers when it is tried, to tell a session that has ended from one that goes on. */
@@ -46,7 +47,7 @@ public enum Aliveness {
                 part -> connection.awaitUntil(
                         messages -> messages.stream()
                                 .anyMatch(message -> sent.stream()
-                                        .anyMatch(one -> message.string().contains(one.mark()))),
+                                        .anyMatch(one -> JsonEscapes.showIn(message.string(), one.mark()))),
                         part));
         return came ? STREAMING : connection.ending().isPresent() ? REFUSED : SILENT;
     }

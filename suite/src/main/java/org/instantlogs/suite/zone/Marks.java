@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.probe.JsonEscapes;
 
 /**
  * The marks by which a case knows its own records among the zone's other traffic: 16 lower-case hex digits, the first 8 of
@@ -50,10 +51,14 @@ final class Marks {
         return at == null ? OptionalLong.empty() : OptionalLong.of(at);
     }
 
-    /** Whose record a line is: that of its first mark. */
+    /** Whose record a line is: that of its first mark, whether it is written as it is or with escapes, as JSON lets any character be. */
     Optional<Sent> find(byte[] line) {
         // Latin-1 keeps byte positions; marks are ASCII, which no encoding of other characters can forge.
         var text = new String(line, StandardCharsets.ISO_8859_1);
+        return in(text).or(() -> JsonEscapes.mayBeIn(text) ? in(JsonEscapes.undone(text)) : Optional.empty());
+    }
+
+    private Optional<Sent> in(String text) {
         if (!text.contains(token)) {
             return Optional.empty();
         }

@@ -14,13 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What disturbs the machine or the connections of a run changes how long it takes, and no verdict. Once in the build; with
  * {@code -Pnightly} twenty times, with 1, 4 and 8 zones in turn and all checks over every wire.
  */
-@Isolated("it keeps the machine busy by itself")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SteadinessIT {
     private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -15,11 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A server that goes away in mid-run: the run ends all the same, with a complete report. */
-@Execution(ExecutionMode.CONCURRENT)
 class StoppedServerIT {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration TO_GET_GOING = Duration.ofSeconds(60);

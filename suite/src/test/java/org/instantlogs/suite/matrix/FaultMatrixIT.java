@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The suite tells the truth: it finds every fault, at the rule that the fault breaks, and no server that conforms gets a red line. By
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.parallel.Isolated;
  * that matter; {@code -Dmatrix=rules} tries all faults by every check of the rules they break and writes the record and the README's
  * figures, {@code -Dmatrix=everything} tries all targets by every check there is, which is what the nightly build does.
  */
-@Isolated("it keeps the machine busy by itself")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultMatrixIT {
     private static final String WHOLE = System.getProperty("matrix", "");

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Each kind of violation is told in the words that were chosen for it: {@code wordings/*.txt} has an example of each, taken from a server
  * that is wrong. {@code -Dwordings=write} writes down what is said now.
  */
-@Isolated("it keeps the machine busy by itself")
 class WordingsIT {
     private static final boolean WRITE = System.getProperty("wordings", "").equals("write");
     /**

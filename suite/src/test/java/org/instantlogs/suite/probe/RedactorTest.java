@@ -38,6 +38,21 @@ final class RedactorTest {
     }
 
     @Test
+    void escapesHideNoSession() {
+        var redactor = new Redactor();
+        var answer =
+                "{\"s\\u0065ssion_id\":\"abc\\u0065f0123456789\",\"destination_conf\":\"\\u0077ss://h/s\\u0065ssions/abc\\u0065f0123456789\"}";
+
+        redactor.learnFrom(answer);
+
+        assertThat(redactor.redact(answer)).doesNotContain("0123456789").contains("[redacted]");
+        assertThat(redactor.redact("{\"session_id\":\"abc\\u0065f0123456789\"}"))
+                .doesNotContain("0123456789");
+        assertThat(redactor.redact("abcef0123456789")).isEqualTo("[redacted]");
+        assertThat(redactor.redact("{\"note\":\"h\\u0065llo\"}")).isEqualTo("{\"note\":\"h\\u0065llo\"}");
+    }
+
+    @Test
     void findsWhatItLearntAnywhere() {
         redactor.learnAddress(URI.create("wss://h/s/0123456789abcdef?key=some-key-here"));
         redactor.learnFrom("{\"session_id\":\"fedcba9876543210\"}");

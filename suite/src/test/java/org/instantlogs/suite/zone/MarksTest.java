@@ -40,6 +40,20 @@ class MarksTest {
     }
 
     @Test
+    void aLineIsKnownWhateverOfItsMarkIsEscaped() {
+        var sent = marks.sent(marks.fresh(), RECORD);
+
+        assertThat(marks.find(bytes("{\"RayID\":\"" + sent.mark().replace("e", "\\u0065") + "\"}")))
+                .hasValue(sent);
+        assertThat(marks.find(bytes(
+                        "{\"RayID\":\"" + sent.mark().replace("f", "\\u0066").replace("e", "\\u0065") + "\"}")))
+                .hasValue(sent);
+        assertThat(marks.find(bytes("{\"RayID\":\"" + sent.mark().replace("c", "\\\\u0063") + "\"}")))
+                .as("an escaped backslash")
+                .isEmpty();
+    }
+
+    @Test
     void linesOfOthersAreNot() {
         var sent = marks.sent(marks.fresh(), RECORD);
         var other = new Marks("00c0ffef");

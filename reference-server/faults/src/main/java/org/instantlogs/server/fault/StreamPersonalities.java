@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.instantlogs.fixtures.Dataset;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
@@ -35,6 +36,10 @@ final class StreamPersonalities {
             .writer(new DefaultPrettyPrinter()
                     .withObjectIndenter(DefaultPrettyPrinter.NopIndenter.instance)
                     .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance));
+
+    /** What has to be passed over on the way to one: escapes, numbers and literals. A literal or number has a colon, comma or bracket before it. */
+    private static final Pattern E_OF_A_TEXT =
+            Pattern.compile("\\\\(?:u[0-9A-Fa-f]{4}|.)|(?<=[:,\\[])(?:true|false|-?\\d[\\d.eE+-]*)|e");
 
     private StreamPersonalities() {}
 
@@ -101,6 +106,9 @@ final class StreamPersonalities {
                                                 member.getKey(),
                                                 member.getValue().textValue().toLowerCase(Locale.ROOT))))
                                 .parts()),
+                personality("letters-escaped", "a letter of every text and name is written by its code")
+                        .touches("IL-STREAM-02", "IL-NDJSON-01", "IL-NDJSON-03", "IL-NDJSON-06", "IL-FILTER-01")
+                        .of(LineChange.text(StreamPersonalities::escaped).parts()),
                 personality(
                                 "compressing",
                                 "messages are compressed where that is offered, else in fragments; a client that speaks is shown out")
@@ -125,6 +133,11 @@ final class StreamPersonalities {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With each e of a text by its code; those that belong to escapes, numbers and literals stay. */
+    private static String escaped(String line) {
+        return E_OF_A_TEXT.matcher(line).replaceAll(found -> found.group().equals("e") ? "\\\\u0065" : "$0");
     }
 
     private static Parts nullsAndNanoseconds() {

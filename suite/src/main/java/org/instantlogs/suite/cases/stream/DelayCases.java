@@ -49,11 +49,14 @@ public final class DelayCases {
     private static List<Duration> delays(Stream stream, Map<Sent, Instant> made) {
         var delays = new ArrayList<Duration>();
         var arrivals = stream.arrivals();
-        made.forEach((sent, at) -> arrivals.stream()
-                .map(arrival -> arrival.message())
-                .filter(message -> message.string().contains(sent.mark()))
-                .findFirst()
-                .ifPresent(message -> delays.add(Duration.between(at, message.at()))));
+        made.forEach((sent, at) -> {
+            var lines = stream.linesOf(sent);
+            arrivals.stream()
+                    .filter(arrival -> arrival.lines().stream().anyMatch(lines::contains))
+                    .findFirst()
+                    .ifPresent(arrival ->
+                            delays.add(Duration.between(at, arrival.message().at())));
+        });
         Collections.sort(delays);
         return delays;
     }

@@ -8,6 +8,7 @@ import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.probe.JsonEscapes;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Sent;
 import org.instantlogs.suite.zone.Stream;
@@ -117,7 +118,7 @@ public final class ZonesApartCases {
         stream.settle();
         long strayed = stream.arrivals().stream()
                 .filter(arrival -> foreign.stream()
-                        .anyMatch(sent -> arrival.message().string().contains(sent.mark())))
+                        .anyMatch(sent -> JsonEscapes.showIn(arrival.message().string(), sent.mark())))
                 .count();
         judgement.expect(
                 strayed == 0,
