@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Variant;
@@ -15,6 +16,8 @@ import org.instantlogs.suite.zone.Zone;
 
 /** Addresses that were never given out. Source page: "your unique WebSocket address". */
 public final class UnknownAddressCases {
+    /** So many of them that base 64 can't well look like it. */
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f-]{16,}|[0-9A-F-]{16,}");
 
     /** A change to the part of an address that tells sessions apart. */
     record Change(String name, UnaryOperator<String> change) implements Variant {
@@ -25,14 +28,15 @@ public final class UnknownAddressCases {
     }
 
     /**
-     * The last character is never the changed one: where secrets are written in base 64 it may hold bits that count for
-     * nothing. Nor is the case of letters: where they are hexadecimal digits it says nothing.
+     * The last character is the changed one where all are hexadecimal digits only: where secrets are written in base 64 it may hold bits
+     * that count for nothing. The case of letters is not changed: of hexadecimal digits it says nothing.
      */
     static List<Change> changes() {
         return List.of(
                 new Change("changed-at-its-start", secret -> changedAt(secret, 0)),
                 new Change("changed-in-the-middle", secret -> changedAt(secret, secret.length() / 2)),
                 new Change("changed-near-its-end", secret -> changedAt(secret, secret.length() - 3)),
+                new Change("changed-at-its-end", UnknownAddressCases::changedAtItsEnd),
                 new Change("shorter", secret -> secret.substring(0, secret.length() - 1)),
                 new Change("half", secret -> secret.substring(0, secret.length() / 2)),
                 new Change("longer", secret -> secret + "0"),
@@ -83,6 +87,13 @@ public final class UnknownAddressCases {
             }
         }
         return secret + "0";
+    }
+
+    private static String changedAtItsEnd(String secret) {
+        int last = secret.length() - 1;
+        return HEXADECIMAL.matcher(secret).matches()
+                ? secret.substring(0, last) + other(secret.charAt(last))
+                : changedAt(secret, last - 1);
     }
 
     /** Another character of the same kind, so that the address keeps its form: a hexadecimal digit stays one. */
