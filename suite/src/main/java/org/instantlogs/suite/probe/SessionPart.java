@@ -37,12 +37,13 @@ public record SessionPart(String address, int from, int to) {
                 .orElseGet(() -> new SessionPart(address, address.length(), address.length()));
     }
 
-    /** Every segment of its path and every name and value of its query, in their order. */
+    /** Every segment of its path and every name and value of its query, in their order. A fragment is never sent. */
     static List<SessionPart> all(String address) {
         var authority = AUTHORITY.matcher(address);
         int from = authority.find() ? authority.end() : 0;
+        int fragment = address.indexOf('#', from);
         return PART.matcher(address)
-                .region(from, address.length())
+                .region(from, fragment < 0 ? address.length() : fragment)
                 .results()
                 .map(part -> new SessionPart(address, part.start(), part.end()))
                 .toList();

@@ -80,6 +80,17 @@ public final class CreateAnswer {
                 && json().path("success").asBoolean(true);
     }
 
+    /**
+     * Whether the request made a job. Another success than 200 and 201 leaves the case inconclusive: what a success is answered with is
+     * rule IL-JOB-01 and nothing that each check holds against the target once more.
+     */
+    public boolean isTaken() {
+        if (isOtherSuccess()) {
+            throw zone.judgement().inconclusive("a create was answered " + status() + ", which IL-JOB-01 judges");
+        }
+        return isSuccess();
+    }
+
     private boolean isOtherSuccess() {
         int status = status();
         return status > 201 && status < 300 && json().path("success").asBoolean(true);
@@ -109,15 +120,9 @@ public final class CreateAnswer {
         return destination().map(address -> new Job(zone, asked, this, address));
     }
 
-    /**
-     * Demands that the target accepts the request; else the check is violated, and decided. What a success is answered with is
-     * rule IL-JOB-01 and nothing that each check holds against the target once more.
-     */
+    /** Demands that the target accepts the request; else the check is violated, and decided. */
     public Job accepted() {
-        if (isOtherSuccess()) {
-            throw zone.judgement().inconclusive("a create was answered " + status() + ", which IL-JOB-01 judges");
-        }
-        if (!isSuccess()) {
+        if (!isTaken()) {
             zone.judgement().detail("asked", asked);
             zone.judgement().violated("200 or 201 with a success envelope", describe());
             throw zone.judgement().decided();

@@ -29,15 +29,14 @@ class FaultMatrixIT {
     @BeforeAll
     void tryEveryTarget() throws Exception {
         matrix = WHOLE.isEmpty()
-                ? Matrix.ofRepresentatives()
-                : Matrix.of("*", Thoroughness.valueOf(WHOLE.toUpperCase(Locale.ROOT)));
-        matrix().results().forEach(result -> System.out.println(Totals.line(result)));
+                ? Matrix.ofRepresentatives(FaultMatrixIT::tell)
+                : Matrix.of("*", Thoroughness.valueOf(WHOLE.toUpperCase(Locale.ROOT)), FaultMatrixIT::tell);
         var data = Path.of("target", "matrix", "fault-matrix.json");
         MatrixJson.write(matrix(), Unproven.reasons(), data);
         MatrixPage.write(data);
         if (WHOLE.equals("rules")) {
             KillRecord.write(matrix());
-            KillRecord.forget(Matrix.of("*", Thoroughness.RECORDED));
+            KillRecord.forget(Matrix.of("*", Thoroughness.RECORDED, FaultMatrixIT::tell));
         }
         System.out.println("fault matrix: " + Totals.of(matrix()).sentence());
     }
@@ -77,6 +76,10 @@ class FaultMatrixIT {
         Readme.says(
                 "written by FaultMatrixIT" + (WHOLE.isEmpty() ? "" : ", all"),
                 Totals.of(matrix()).forReadme());
+    }
+
+    private static void tell(TrialResult result) {
+        System.out.println(Totals.line(result));
     }
 
     private static List<String> each(List<TrialResult> results, Function<TrialResult, List<String>> findings) {

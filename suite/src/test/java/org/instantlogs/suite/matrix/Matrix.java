@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.instantlogs.fixtures.Catalogue;
 import org.instantlogs.fixtures.Edition;
@@ -35,18 +36,19 @@ record Matrix(List<TrialResult> results) {
                 .toList();
     }
 
-    /** Tries the suite with the faults that stand for all, and with all servers that conform. */
-    static Matrix ofRepresentatives() throws InterruptedException, ExecutionException {
+    /** Tries the suite with the faults that stand for all, and with all servers that conform; each result is told as soon as it is there. */
+    static Matrix ofRepresentatives(Consumer<TrialResult> told) throws InterruptedException, ExecutionException {
         var faults = KillRecord.load().representatives();
-        return of(trial -> trial.conforms() || faults.contains(trial.name()), Thoroughness.RECORDED);
+        return of(trial -> trial.conforms() || faults.contains(trial.name()), Thoroughness.RECORDED, told);
     }
 
-    /** Tries the suite with every target of that name, a glob. */
-    static Matrix of(String names, Thoroughness thoroughness) throws InterruptedException, ExecutionException {
-        return of(trial -> Globs.matches(names, trial.name()), thoroughness);
+    /** Tries the suite with every target of that name, a glob; each result is told as soon as it is there. */
+    static Matrix of(String names, Thoroughness thoroughness, Consumer<TrialResult> told)
+            throws InterruptedException, ExecutionException {
+        return of(trial -> Globs.matches(names, trial.name()), thoroughness, told);
     }
 
-    private static Matrix of(Predicate<TrialTarget> which, Thoroughness thoroughness)
+    private static Matrix of(Predicate<TrialTarget> which, Thoroughness thoroughness, Consumer<TrialResult> told)
             throws InterruptedException, ExecutionException {
         var trials = trials().stream().filter(which).toList();
         var record = KillRecord.load();
@@ -54,7 +56,13 @@ record Matrix(List<TrialResult> results) {
         try {
             List<Future<TrialResult>> running = new ArrayList<>();
             for (TrialTarget trial : trials) {
-                running.add(pool.submit(() -> TrialRun.of(trial, thoroughness, record)));
+                running.add(pool.submit(() -> {
+                    var result = TrialRun.of(trial, thoroughness, record);
+                    synchronized (told) {
+                        told.accept(result);
+                    }
+                    return result;
+                }));
             }
             List<TrialResult> results = new ArrayList<>();
             for (Future<TrialResult> one : running) {

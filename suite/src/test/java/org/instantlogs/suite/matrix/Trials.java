@@ -22,24 +22,25 @@ final class Trials {
             return;
         }
         var matrix = options.contains("representatives")
-                ? Matrix.ofRepresentatives()
-                : Matrix.of(names, thoroughness(options));
-        for (TrialResult result : matrix.results()) {
-            System.out.println(Totals.line(result));
-            result.kills().forEach((what, by) -> System.out.println("  found     " + what + " by " + by));
-            result.survived().forEach(one -> System.out.println("  SURVIVED  " + one));
-            result.astray().forEach(one -> System.out.println("  ASTRAY    " + one));
-            result.unjudged().forEach(one -> System.out.println("  unjudged  " + one));
-        }
+                ? Matrix.ofRepresentatives(Trials::tell)
+                : Matrix.of(names, thoroughness(options), Trials::tell);
         if (names.equals("*")) {
             System.out.println("dispensable case classes " + matrix.dispensableClasses());
             System.out.println("unproven rules " + matrix.unprovenRules());
         }
         if (options.contains("record")) {
             KillRecord.write(matrix);
-            KillRecord.forget(Matrix.of(names, Thoroughness.RECORDED));
+            KillRecord.forget(Matrix.of(names, Thoroughness.RECORDED, Trials::tell));
         }
         System.out.println(Totals.of(matrix).sentence());
+    }
+
+    private static void tell(TrialResult result) {
+        System.out.println(Totals.line(result));
+        result.kills().forEach((what, by) -> System.out.println("  found     " + what + " by " + by));
+        result.survived().forEach(one -> System.out.println("  SURVIVED  " + one));
+        result.astray().forEach(one -> System.out.println("  ASTRAY    " + one));
+        result.unjudged().forEach(one -> System.out.println("  unjudged  " + one));
     }
 
     private static void say(String names, List<String> checks) throws InterruptedException {

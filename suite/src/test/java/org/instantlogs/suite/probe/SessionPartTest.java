@@ -19,7 +19,8 @@ final class SessionPartTest {
         "wss://h/v2/sessions/AbCdEfGhIjKlMnOpQrStUv, AbCdEfGhIjKlMnOpQrStUv",
         "wss://h/949f9eb846f0%2Fd8f8b7c%3D%3D, 949f9eb846f0%2Fd8f8b7c",
         "wss://h/949f9eb846f06d8f8b7c==, 949f9eb846f06d8f8b7c",
-        "wss://h/401/0949f9eb846f06d8f8b7c;v=1, 0949f9eb846f06d8f8b7c"
+        "wss://h/401/0949f9eb846f06d8f8b7c;v=1, 0949f9eb846f06d8f8b7c",
+        "wss://h/0949f9eb846f06d8f8b7c#a-fragment-of-2-lines-and-more, 0949f9eb846f06d8f8b7c"
     })
     void isTheSegmentOrValueThatTellsSessionsApart(String address, String part) {
         assertThat(SessionPart.of(address).text()).isEqualTo(part);

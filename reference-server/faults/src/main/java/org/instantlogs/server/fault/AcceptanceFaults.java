@@ -35,11 +35,13 @@ final class AcceptanceFaults {
                                 "IL-LIMIT-03",
                                 "IL-SAMPLE-01",
                                 "IL-SAMPLE-02",
-                                "IL-SAMPLE-03")
+                                "IL-SAMPLE-03",
+                                "IL-FILTER-27")
                         .of(Bodies.refusing(
                                 request -> request.path(FILTER).asText("-").isEmpty())),
                 fault("empty-filter-keeps-the-last", "an empty filter leaves the last job's in force")
                         .breaks("IL-JOB-12.lets-everything-through-an-empty-filter")
+                        .mayBreak(Rules.ANY)
                         .of(keepsTheLast(
                                 FILTER,
                                 request -> request.path(FILTER).asText("-").isEmpty())),

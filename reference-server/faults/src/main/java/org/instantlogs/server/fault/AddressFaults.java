@@ -3,12 +3,14 @@ package org.instantlogs.server.fault;
 import static org.instantlogs.server.fault.Trial.fault;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
@@ -104,15 +106,11 @@ final class AddressFaults {
                             return () ->
                                     "%08x".formatted(next.addAndGet(-1 - random.nextInt(9_000))) + hex(random, DIGITS);
                         })),
-                fault("address-half-used-again", "one session part in ten has the second half of the one before")
+                fault(
+                                "address-half-used-again",
+                                "one session part of a zone in ten has the second half of its one before")
                         .breaks("IL-JOB-06")
-                        .of(secrets(random -> {
-                            var last = new AtomicReference<>(hex(random, DIGITS));
-                            var count = new AtomicLong();
-                            return () -> last.updateAndGet(before -> count.incrementAndGet() % 10 == 0
-                                    ? hex(random, 16) + before.substring(16)
-                                    : hex(random, DIGITS));
-                        })));
+                        .of(new HalfAgain()));
     }
 
     private static Parts numbered(LongFunction<String> secret) {
@@ -154,6 +152,26 @@ final class AddressFaults {
             return () -> UUID.nameUUIDFromBytes(zone().getBytes(StandardCharsets.US_ASCII))
                     .toString()
                     .replace("-", "");
+        }
+    }
+
+    private static final class HalfAgain extends InAZone {
+        private final SplittableRandom random = new SplittableRandom(20_220_712);
+        private final Map<String, List<String>> made = new HashMap<>();
+
+        @Override
+        public Supplier<String> secrets() {
+            return this::next;
+        }
+
+        private synchronized String next() {
+            var before = made.computeIfAbsent(zone(), unseen -> new ArrayList<>());
+            var secret = hex(random, DIGITS);
+            if (before.size() % 10 == 9) {
+                secret = secret.substring(16) + before.get(before.size() - 1).substring(16);
+            }
+            before.add(secret);
+            return secret;
         }
     }
 

@@ -54,6 +54,7 @@ final class BadFilterFaults {
                         })),
                 fault("filter-read-to-its-last-brace", "what stands behind a filter's last brace is not read")
                         .breaks(CHECK + "something-behind]")
+                        .mayBreak("IL-JOB-13", "IL-JOB-21", "IL-JOB-25")
                         .of(Bodies.changed(request -> request.put(
                                 "filter", request.path("filter").asText().replaceFirst("(?s)(.*}).*", "$1")))),
                 fault("predicate-without-value-dropped", "a predicate without a value is dropped")
@@ -84,7 +85,7 @@ final class BadFilterFaults {
                                         || operator.asText().equals("toString"))),
                 fault("text-for-a-number-is-unequal", "`neq` of a number and a text holds of every record")
                         .breaks(CHECK + "text-for-a-number]")
-                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22", "IL-FILTER-14")
                         .of(FilterEdits.letting(
                                 (key, operator, value) -> key.asText().equals("EdgeResponseStatus")
                                         && operator.asText().equals("neq")

@@ -66,6 +66,7 @@ final class BodyFaults {
                                 .isPresent())),
                 fault("empty-fields-are-500", "`fields` without a name is answered 500")
                         .breaks(WRONG + "[bodies=no-fields]")
+                        .mayBreak("IL-JOB-25")
                         .of(falling(body -> Json.object(body)
                                 .filter(request ->
                                         request.path("fields").asText("-").isBlank())

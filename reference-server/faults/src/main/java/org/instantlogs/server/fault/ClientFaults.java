@@ -81,6 +81,14 @@ final class ClientFaults {
                         .breaks(CLOSE + "[payload=1000]")
                         .mayBreak("IL-STREAM-09")
                         .of(FrameFault.on(CloseWebSocketFrame.class, (ctx, frame) -> {})),
+                fault("close-answered-with-1006", "a close frame is answered by one with the code 1006")
+                        .breaks(CLOSE + "[payload=1000]")
+                        .mayBreak("IL-STREAM-09")
+                        .of(FrameFault.on(
+                                CloseWebSocketFrame.class,
+                                (ctx, frame) -> ctx.writeAndFlush(new CloseWebSocketFrame(
+                                                true, 0, Unpooled.buffer(2).writeShort(1006)))
+                                        .addListener(sent -> FrameFault.cut(ctx)))),
                 fault("connection-kept-after-close", "a close frame is answered and the connection stays")
                         .breaks(CLOSE + "[payload=1000]")
                         .mayBreak("IL-STREAM-09")

@@ -117,6 +117,16 @@ final class ConnectFaults {
                 extra("long-header-refused", "a header of more than 512 bytes is refused", "unknown-header")
                         .of(Upgrades.refusing(request -> request.headers().entries().stream()
                                 .anyMatch(header -> header.getValue().length() > 512))),
+                extra("head-of-2000-bytes-refused", "a handshake of more than 2,000 bytes is refused", "large-cookie")
+                        .of(Upgrades.refusing(request -> request.headers().entries().stream()
+                                        .mapToInt(header -> header.getKey().length()
+                                                + header.getValue().length()
+                                                + ": \r\n".length())
+                                        .sum()
+                                > 2_000)),
+                extra("twenty-headers-at-most", "a handshake of more than 20 header fields is refused", "many-headers")
+                        .of(Upgrades.refusing(
+                                request -> request.headers().entries().size() > 20)),
                 extra("connection-list-refused", "Connection has to be Upgrade and nothing else", "keep-alive")
                         .of(Upgrades.refusing(
                                 request -> request.getHeader("Connection").contains(","))),

@@ -54,6 +54,30 @@ final class IdleFaults {
                                     @Override
                                     public void detached() {}
                                 })),
+                fault("idle-limit-for-the-first-gap", "once a listener has come back the idle limit is forgotten")
+                        .breaks("IL-LIMIT-08.a-later-gap-ends-a-job-as-the-first-does")
+                        .mayBreak("IL-LIMIT-10")
+                        .of(watch((clock, lock, limit, reached) ->
+                                new PassingWatch(Parts.RIGHT.idleWatch(clock, lock, limit, reached)) {
+                                    private boolean left;
+
+                                    @Override
+                                    public void attached(Reader reader) {
+                                        if (left) {
+                                            stop();
+                                        } else {
+                                            super.attached(reader);
+                                        }
+                                    }
+
+                                    @Override
+                                    public void detached() {
+                                        if (!left) {
+                                            super.detached();
+                                        }
+                                        left = true;
+                                    }
+                                })),
                 fault("idle-from-the-connection", "idle time counts from when the listener came, not from when he left")
                         .breaks(GAP + "[listener=closed]", GAP + "[listener=dropped]")
                         .mayBreak("IL-LIMIT-09", "IL-LIMIT-13", "IL-LIMIT-06", "IL-LIMIT-04")

@@ -29,6 +29,7 @@ final class JobEchoFaults {
         return List.of(
                 fault("fields-answered-sorted", "`result.fields` is in the alphabet's order")
                         .breaks("IL-JOB-07")
+                        .mayBreak("IL-JOB-28")
                         .of(text(
                                 FIELDS,
                                 text -> Arrays.stream(text.split(",")).sorted().collect(Collectors.joining(",")))),

@@ -4,9 +4,12 @@ import static org.instantlogs.server.fault.Trial.fault;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.record.LogRecord;
@@ -106,6 +109,12 @@ final class StrayFaults {
                         "changed-at-its-start",
                         (given, known) -> given.length() >= 16 && known.endsWith(given.substring(given.length() - 16))),
                 address(
+                        "address-but-for-its-last-character",
+                        "an address is compared but for its last character",
+                        "changed-at-its-end",
+                        (given, known) -> given.length() == known.length()
+                                && known.startsWith(given.substring(0, Math.max(0, given.length() - 1)))),
+                address(
                         "beginning-of-an-address",
                         "the beginning of a secret is enough",
                         "shorter",
@@ -124,19 +133,36 @@ final class StrayFaults {
                         "address-for-trying",
                         "an address of noughts leads to a session, which was of use during development",
                         "all-zero",
-                        (given, known) -> given.matches("0+")));
+                        (given, known) -> given.matches("0+")),
+                instead("job-id-is-an-address", "a job's id leads to its session as well", "job")
+                        .of(PassingSessions.parts(right -> new Otherwise(right) {
+                            @Override
+                            Optional<String> insteadOf(String given) {
+                                return jobs(job -> String.valueOf(job.id()).equals(given));
+                            }
+                        })),
+                instead("zone-id-is-an-address", "a zone's id leads to its session as well", "zone")
+                        .of(PassingSessions.parts(right -> new Otherwise(right) {
+                            @Override
+                            Optional<String> insteadOf(String given) {
+                                return knows(given)
+                                        ? right.list(given).stream()
+                                                .map(Job::sessionId)
+                                                .findFirst()
+                                        : Optional.empty();
+                            }
+                        })));
     }
 
-    private static TrialTarget address(
-            String name, String says, String change, java.util.function.BiPredicate<String, String> leadsTo) {
-        Parts parts = PassingSessions.parts(right -> new Zones(right) {
+    private static Trial instead(String name, String says, String id) {
+        return fault(name, says).breaks("IL-STREAM-07.refuses-an-id-in-place-of-the-secret[id=" + id + "]");
+    }
+
+    private static TrialTarget address(String name, String says, String change, BiPredicate<String, String> leadsTo) {
+        Parts parts = PassingSessions.parts(right -> new Otherwise(right) {
             @Override
-            public Attachment attach(String secret, Reader reader) throws AttachRefused {
-                var known = secrets().stream()
-                        .filter(one -> leadsTo.test(secret, one))
-                        .toList();
-                return super.attach(
-                        secrets().contains(secret) || known.isEmpty() ? secret : known.get(known.size() - 1), reader);
+            Optional<String> insteadOf(String given) {
+                return secrets().contains(given) ? Optional.empty() : jobs(job -> leadsTo.test(given, job.sessionId()));
             }
         });
         return fault(name, says)
@@ -163,6 +189,10 @@ final class StrayFaults {
             return super.create(zoneId, request);
         }
 
+        boolean knows(String zoneId) {
+            return zones.containsKey(zoneId);
+        }
+
         List<String> others(String zoneId) {
             return zones.keySet().stream()
                     .filter(other -> !other.equals(zoneId))
@@ -180,6 +210,30 @@ final class StrayFaults {
                     .map(Job::sessionId)
                     .toList();
         }
+
+        /** The secret of the last of the running jobs that are so. */
+        Optional<String> jobs(Predicate<Job> are) {
+            return zones.keySet().stream()
+                    .flatMap(zone -> right.list(zone).stream())
+                    .filter(are)
+                    .map(Job::sessionId)
+                    .reduce((one, next) -> next);
+        }
+    }
+
+    /** Sessions that are found by more than their secrets. */
+    private abstract static class Otherwise extends Zones {
+        Otherwise(SessionRegistry right) {
+            super(right);
+        }
+
+        @Override
+        public Attachment attach(String secret, Reader reader) throws AttachRefused {
+            return super.attach(insteadOf(secret).orElse(secret), reader);
+        }
+
+        /** The secret that what was given is taken for. */
+        abstract Optional<String> insteadOf(String given);
     }
 
     private static final class Everywhere extends Zones {

@@ -11,6 +11,7 @@ import org.instantlogs.server.Parts;
 import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.Watch;
 import org.instantlogs.server.time.Timers;
+import org.jspecify.annotations.Nullable;
 
 /** Session times that are too short or too long. */
 final class TimeFaults {
@@ -64,6 +65,14 @@ final class TimeFaults {
                             @Override
                             Watch watch(Timers clock, Lock lock, Duration limit, Runnable reached) {
                                 return new Listened(clock, limit, reached);
+                            }
+                        }),
+                fault("session-time-less-gaps", "a session's time begins later by each gap in listening")
+                        .breaks("IL-LIMIT-07.a-gap-in-listening-does-not-prolong-a-session")
+                        .of(new SessionTime() {
+                            @Override
+                            Watch watch(Timers clock, Lock lock, Duration limit, Runnable reached) {
+                                return new LessGaps(clock, limit, reached);
                             }
                         }),
                 fault("session-time-from-the-last-record", "a session's time begins anew with each record")
@@ -143,6 +152,42 @@ final class TimeFaults {
         public void detached() {
             timer.cancel();
             left = left.minus(Duration.between(since, clock.instant()));
+        }
+
+        @Override
+        public void stop() {
+            timer.cancel();
+        }
+    }
+
+    /** Comes later by the length of each gap, once that is over. Guarded by the zone's lock. */
+    private static final class LessGaps implements Watch {
+        private final Timers clock;
+        private final Runnable reached;
+        private Instant end;
+        private @Nullable Instant left;
+        private Timers.Cancellable timer;
+
+        LessGaps(Timers clock, Duration limit, Runnable reached) {
+            this.clock = clock;
+            this.reached = reached;
+            this.end = clock.instant().plus(limit);
+            this.timer = clock.at(end, reached);
+        }
+
+        @Override
+        public void attached(Reader reader) {
+            if (left != null) {
+                end = end.plus(Duration.between(left, clock.instant()));
+                left = null;
+                timer.cancel();
+                timer = clock.at(end, reached);
+            }
+        }
+
+        @Override
+        public void detached() {
+            left = clock.instant();
         }
 
         @Override

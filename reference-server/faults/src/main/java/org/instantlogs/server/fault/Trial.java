@@ -39,9 +39,13 @@ final class Trial {
         return this;
     }
 
-    /** The ids of requirements that are violated as a consequence, or may be; of a personality, those of which a warning is due. */
+    /**
+     * The ids of requirements that are violated as a consequence, or may be, beside those named before; of a personality, those of which
+     * a warning is due.
+     */
     Trial mayBreak(String... requirements) {
-        mayBreak = Set.of(requirements);
+        mayBreak =
+                Stream.concat(mayBreak.stream(), Set.of(requirements).stream()).collect(Collectors.toUnmodifiableSet());
         return this;
     }
 

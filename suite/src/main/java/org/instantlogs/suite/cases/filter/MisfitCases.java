@@ -40,7 +40,7 @@ public final class MisfitCases {
             var answer = zone.asks(JobSpec.job("RayID").where(filter)).handled();
 
             judgement.expect(
-                    answer.isSuccess() || answer.isRefusal(),
+                    answer.isTaken() || answer.isRefusal(),
                     "a job with the filter " + filter + " is created, or refused with 4xx",
                     answer.describe());
             zone.frees();

@@ -86,7 +86,7 @@ final class Passage {
         if (answer.isRefusal()) {
             return "refused";
         }
-        if (!answer.isSuccess()) {
+        if (!answer.isTaken()) {
             return "answered-" + answer.status();
         }
         var stream = answer.accepted().stream();

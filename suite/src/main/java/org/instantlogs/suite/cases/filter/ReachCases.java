@@ -92,11 +92,11 @@ public final class ReachCases {
                     zone.asks(JobSpec.job(Zone.MARKED).where(many.filter())).handled();
 
             judgement.expect(
-                    answer.isSuccess() || answer.isRefusal(),
+                    answer.isTaken() || answer.isRefusal(),
                     "a filter of " + predicates + " predicates is accepted or refused with 4xx",
                     answer.describe());
             zone.frees();
-            if (answer.isSuccess()) {
+            if (answer.isTaken()) {
                 Passage.ofRecords(zone, Zone.MARKED, many.trials())
                         .through(many.filter().toWire());
                 zone.frees();

@@ -45,6 +45,25 @@ public final class IdleTimeCases {
         job.doesNotStream("after nobody has listened for more than the idle limit");
     }
 
+    @Check("IL-LIMIT-08.a-later-gap-ends-a-job-as-the-first-does")
+    @Variants("goneAgain")
+    void aLaterGapEndsAJobAsTheFirstDoes(Zone zone, Judgement judgement, Leaving left) {
+        var idle = zone.descriptor().limits().idle();
+        var job = zone.job(Jobs.PLAIN);
+        left.happensTo(job);
+        zone.age().reaches(idle.dividedBy(4));
+        var again = job.connects();
+        again.ifPresent(left::leaves);
+        var age = zone.age();
+
+        age.exceeds(idle);
+
+        if (again.isEmpty()) {
+            judgement.observed("its address can't be connected to again");
+        }
+        job.doesNotStream("after nobody has listened for more than the idle limit, for the second time");
+    }
+
     @Check("IL-LIMIT-08.requests-of-the-zone-do-not-count-as-listening")
     @Needs(Need.TRAFFIC)
     void requestsOfTheZoneDoNotCountAsListening(Zone zone) {

@@ -126,6 +126,26 @@ public final class SessionTimeCases {
         job.doesNotStream("after the maximum session time, though connected to again before");
     }
 
+    @Check("IL-LIMIT-07.a-gap-in-listening-does-not-prolong-a-session")
+    @Variants("goneAgain")
+    @Needs(Need.IDLE_TIME)
+    void aGapInListeningDoesNotProlongASession(Zone zone, Judgement judgement, Leaving gone) {
+        var limits = zone.descriptor().limits();
+        var job = zone.job(Jobs.PLAIN);
+        gone.happensTo(job);
+        var connected = zone.age();
+        connected.reaches(limits.idle().dividedBy(2));
+        var again = job.connects();
+
+        connected.exceeds(limits.session());
+
+        if (again.isEmpty()) {
+            judgement.observed("its address can't be connected to again");
+        }
+        again.ifPresent(last -> last.isOver("after the maximum session time, though nobody listened for a part of it"));
+        job.doesNotStream("after the maximum session time, though nobody listened for a part of it");
+    }
+
     static List<Variant> traffic() {
         return Traffic.both();
     }

@@ -98,10 +98,20 @@ public final class ClientFrameCases {
                 "a close frame in answer to a close frame",
                 ending.map(how -> "the connection ended otherwise: " + how.how().words())
                         .orElse("none within " + zone.patience().answer()));
+        ending.flatMap(how -> how.code().stream().boxed().findFirst())
+                .ifPresent(code -> judgement.expect(
+                        isForTheWire(code),
+                        "a close frame in answer that has no code, or one that RFC 6455 7.4 lets a frame have",
+                        "the code " + code));
         judgement.expect(
                 raw.socket().awaitEndOfStream(zone.patience().answer()),
                 "the target ends the TCP connection after the closing handshake",
                 "it stays open");
+    }
+
+    /** RFC 6455 7.4: codes are from 1000 to 4999, and 1005, 1006 and 1015 tell of closes without a frame that has one. */
+    private static boolean isForTheWire(int code) {
+        return code >= 1000 && code <= 4999 && code != 1005 && code != 1006 && code != 1015;
     }
 
     /** Something that no client of the stream has a reason to send. */

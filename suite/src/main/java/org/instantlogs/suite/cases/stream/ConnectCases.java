@@ -100,6 +100,20 @@ public final class ConnectCases {
         }
     }
 
+    /** Browsers keep larger ones (RFC 6265, section 6.1); but there are servers that read a head of 4 KiB and no more. */
+    private static final int COOKIE = 3_072;
+
+    /** What proxies and tracing put beside a browser's own comes to about so many. */
+    private static final int MANY = 30;
+
+    private static Handshake many(Handshake plain, int headers) {
+        var filled = plain;
+        for (int i = 1; i <= headers; i++) {
+            filled = filled.header("X-Il-Header-" + i, "value " + i);
+        }
+        return filled;
+    }
+
     static List<Extra> extras() {
         var plain = Handshake.PLAIN;
         return List.of(
@@ -128,6 +142,9 @@ public final class ConnectCases {
                                 .header("Sec-Fetch-Mode", "websocket")
                                 .header("DNT", "1")),
                 new Extra("unknown-header", plain.header("X-Il-Unknown", "x".repeat(1_000))),
+                new Extra(
+                        "large-cookie", plain.header("Cookie", "session=" + "c".repeat(COOKIE - "session=".length()))),
+                new Extra("many-headers", many(plain, MANY)),
                 new Extra("keep-alive", plain.header("Connection", "keep-alive, Upgrade")),
                 new Extra(
                         "lower-case",

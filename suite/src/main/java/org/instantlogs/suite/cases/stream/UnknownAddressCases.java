@@ -1,7 +1,10 @@
 package org.instantlogs.suite.cases.stream;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -49,8 +52,56 @@ public final class UnknownAddressCases {
     void refusesAnAddressThatWasNeverGivenOut(Zone zone, Judgement judgement, Change change) {
         var job = comparable(zone);
 
-        var attempt = zone.tries(changed(job, change));
+        refuses(zone, judgement, changed(job, change));
 
+        job.stream();
+    }
+
+    /** What others than the job's owner may know, and whoever has its list does. */
+    enum KnownId implements Variant {
+        JOB {
+            @Override
+            String of(Zone zone, Job job) {
+                return job.answer().result().path("id").asText();
+            }
+        },
+        ZONE {
+            @Override
+            String of(Zone zone, Job job) {
+                return zone.id();
+            }
+        };
+
+        abstract String of(Zone zone, Job job);
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("id", name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static List<KnownId> knownIds() {
+        return List.of(KnownId.values());
+    }
+
+    @Check("IL-STREAM-07.refuses-an-id-in-place-of-the-secret")
+    @Variants("knownIds")
+    void refusesAnIdInPlaceOfTheSecret(Zone zone, Judgement judgement, KnownId known) {
+        var job = comparable(zone);
+        var id = known.of(zone, job);
+        var address = job.sessionParts().with(secret -> URLEncoder.encode(id, StandardCharsets.UTF_8));
+        if (id.isEmpty() || address.equals(job.address())) {
+            // whether the id should be the secret is for IL-JOB-06 to say
+            throw judgement.notTested("a result.id that is not the address's secret");
+        }
+
+        refuses(zone, judgement, address);
+
+        job.stream();
+    }
+
+    private static void refuses(Zone zone, Judgement judgement, URI address) {
+        var attempt = zone.tries(address);
         judgement.expect(
                 attempt.status() == 101 || (attempt.status() >= 400 && attempt.status() < 500),
                 "a 4xx to a handshake on an address that was never given out",
@@ -62,7 +113,6 @@ public final class UnknownAddressCases {
         if (attempt.aliveness() == Aliveness.SILENT) {
             judgement.tolerated("a 4xx, or a 101 that is closed at once", "a 101 that stays open and silent");
         }
-        job.stream();
     }
 
     private static URI changed(Job job, Change change) {
