@@ -2,6 +2,8 @@ package org.instantlogs.suite.zone;
 
 import java.net.URI;
 import java.util.List;
+import org.instantlogs.suite.ndjson.MessageReader;
+import org.instantlogs.suite.ndjson.RecordLine;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.JsonEscapes;
@@ -45,11 +47,16 @@ public enum Aliveness {
         boolean came = Parts.any(
                 zone.patienceForEnding(),
                 part -> connection.awaitUntil(
-                        messages -> messages.stream()
-                                .anyMatch(message -> sent.stream()
-                                        .anyMatch(one -> JsonEscapes.showIn(message.string(), one.mark()))),
-                        part));
+                        messages -> messages.stream().anyMatch(message -> showsARecord(message, sent)), part));
         return came ? STREAMING : connection.ending().isPresent() ? REFUSED : SILENT;
+    }
+
+    /** One of those that were sent, or any other: an address may lead to a session that is not the zone's. */
+    private static boolean showsARecord(Connection.Message message, List<Sent> sent) {
+        return sent.stream().anyMatch(one -> JsonEscapes.showIn(message.string(), one.mark()))
+                || MessageReader.read(message.payload()).stream()
+                        .flatMap(line -> line.record().stream())
+                        .anyMatch(record -> record.has(RecordLine.SAMPLE_INTERVAL));
     }
 
     /** Without traffic of its own the suite sees only whether the target lets the connection be. */

@@ -89,7 +89,7 @@ public final class Job {
                 .expect(
                         found != Aliveness.STREAMING,
                         "the address does not stream " + when,
-                        "a handshake on it was answered 101, and a record of a request made then arrived");
+                        "a handshake on it was answered 101, and a record arrived over it");
         if (found == Aliveness.SILENT && !zone.canCauseTraffic()) {
             throw zone.judgement().notTested(Need.TRAFFIC.property());
         }

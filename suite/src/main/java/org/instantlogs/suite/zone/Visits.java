@@ -2,11 +2,16 @@ package org.instantlogs.suite.zone;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Sets of visits that several cases want. */
 public final class Visits {
     private static final List<String> METHODS = List.of("GET", "POST", "GET", "PUT", "GET");
     private static final List<Integer> STATUSES = List.of(200, 404, 200, 503, 301, 200, 204);
+
+    private static final List<String> EVERY_METHOD = List.of("HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final List<Integer> EVERY_STATUS =
+            List.of(201, 202, 204, 206, 301, 302, 304, 307, 400, 401, 403, 404, 405, 410, 429, 451, 500, 502, 503, 504);
 
     private Visits() {}
 
@@ -23,6 +28,14 @@ public final class Visits {
                         .query(i % 2 == 0 ? "" : "page=" + i + "&sort=asc")
                         .userAgent("il-suite/" + i)
                         .referer(i % 4 == 0 ? "https://example.com/from?n=" + i : ""))
+                .toList();
+    }
+
+    /** A visit by each method that a page's scripts may use, and one for each status that an origin gives often. */
+    public static List<Visit> ofEachKind() {
+        return Stream.concat(
+                        EVERY_METHOD.stream().map(method -> Visit.visit().method(method)),
+                        EVERY_STATUS.stream().map(status -> Visit.visit().status(status)))
                 .toList();
     }
 

@@ -5,8 +5,12 @@ import static org.instantlogs.server.fault.Trial.fault;
 import java.math.BigInteger;
 import java.util.List;
 import org.instantlogs.fixtures.TrialTarget;
+import org.instantlogs.server.Parts;
 import org.instantlogs.server.filter.FilterRefused;
+import org.instantlogs.server.filter.Filters;
 import org.instantlogs.server.filter.Predicates;
+import org.instantlogs.server.http.Answer;
+import org.instantlogs.server.http.LastWord;
 
 /** Mistakes with filters that say nothing, by each of which everything comes through or nobody is told what is wrong. */
 final class BadFilterFaults {
@@ -65,6 +69,19 @@ final class BadFilterFaults {
                         .breaks(CHECK + "no-key]", CHECK + "null-key]", CHECK + "no-members]")
                         .mayBreak("IL-JOB-21", "IL-JOB-22")
                         .of(FilterEdits.dropping(predicate -> !predicate.hasNonNull("key"))),
+                fault("unknown-group-dropped", "a group of a kind that is not known is dropped")
+                        .breaks(CHECK + "unknown-group]", CHECK + "where-unknown-group]")
+                        .mayBreak("IL-JOB-22")
+                        .of(FilterEdits.predicates(predicate -> {
+                            if (predicate.size() == 1
+                                    && predicate.elements().next().isArray()) {
+                                predicate.removeAll();
+                                predicate
+                                        .put("key", "RayID")
+                                        .put("operator", "neq")
+                                        .put("value", "none");
+                            }
+                        })),
                 fault("predicate-without-operator-is-neq", "a predicate without an operator is taken for `neq`")
                         .breaks(CHECK + "no-operator]")
                         .mayBreak("IL-JOB-21", "IL-JOB-22")
@@ -174,6 +191,9 @@ final class BadFilterFaults {
                                         .addObject()
                                         .put("code", 1004)
                                         .put("message", "Bad Request"))),
+                fault("many-predicates-fail-with-200", "a filter of more than 100 predicates is refused with 200")
+                        .breaks("IL-FILTER-28.answers-filters-beyond-the-limits")
+                        .of(new TooManyPredicates()),
                 fault("bad-filter-matches-nothing", "a bad filter is taken, and nothing comes through")
                         .breaks("IL-JOB-22")
                         .mayBreak("IL-FILTER-26", "IL-FILTER-28")
@@ -190,5 +210,30 @@ final class BadFilterFaults {
                         .of(FilterEdits.predicates((key, operator, value) -> FilterEdits.isKnown(key)
                                 ? Predicates.BY_TYPE.compile(key, operator, value)
                                 : record -> false)));
+    }
+
+    /** Refuses a filter of many predicates in an answer that says so, and whose status does not. */
+    private static final class TooManyPredicates implements Parts {
+        /** Is in the refusal of a filter by that key. */
+        private static final String KEY = "MoreThan100Predicates";
+
+        private static final int MOST = 100;
+
+        @Override
+        public Filters filters() {
+            var right = Parts.super.filters();
+            return text -> {
+                if (text.split("\"operator\"", -1).length - 1 > MOST) {
+                    return right.compile("{\"where\":{\"key\":\"" + KEY + "\",\"operator\":\"eq\",\"value\":\"\"}}");
+                }
+                return right.compile(text);
+            };
+        }
+
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) ->
+                    answer.body().contains(KEY) ? new Answer(200, answer.headers(), answer.body()) : answer;
+        }
     }
 }

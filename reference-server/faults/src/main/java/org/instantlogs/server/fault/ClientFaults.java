@@ -140,6 +140,10 @@ final class ClientFaults {
                                 return stopped && frame instanceof TextWebSocketFrame;
                             }
                         })),
+                fault("text-lifts-the-filter", "a text from the client lifts its session's filter")
+                        .breaks("IL-STREAM-10.a-message-changes-no-filter[message=json]")
+                        .mayBreak("IL-STREAM-10")
+                        .of(new LiftedFilter()),
                 fault("many-messages-clog", "after a hundred messages from a client its pings are no longer answered")
                         .breaks(MESSAGE + "[message=many]")
                         .of(FrameFault.of(() -> new FrameFault() {

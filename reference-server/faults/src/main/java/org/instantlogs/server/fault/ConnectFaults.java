@@ -51,16 +51,7 @@ final class ConnectFaults {
                                 headers.set(ACCEPT, sha1(request.getHeader("Sec-WebSocket-Key"))))),
                 fault("key-decoded-as-a-form", "a plus in Sec-WebSocket-Key is taken for a blank")
                         .breaks("IL-STREAM-01.accepts-any-key")
-                        .mayBreak(
-                                "IL-JOB-24",
-                                "IL-LIMIT-03",
-                                "IL-LIMIT-06",
-                                "IL-LIMIT-09",
-                                "IL-STREAM-01",
-                                "IL-STREAM-10",
-                                "IL-STREAM-11",
-                                "IL-STREAM-12",
-                                "IL-STREAM-15")
+                        .mayBreak(Rules.ANY)
                         .of(Upgrades.answering((request, headers) -> headers.set(
                                 ACCEPT,
                                 sha1(request.getHeader("Sec-WebSocket-Key").replace('+', ' ')

@@ -37,7 +37,7 @@ final class DeliveryFaults {
                         .of(keeping((number, line) -> number % 300 != 0)),
                 fault("one-in-hundreds-twice", "every 400th record of a session comes twice")
                         .breaks(MANY)
-                        .mayBreak("IL-SAMPLE-05", "IL-SAMPLE-01", "IL-SAMPLE-07", "IL-FILTER-27")
+                        .mayBreak("IL-SAMPLE-05", "IL-SAMPLE-01", "IL-SAMPLE-07", "IL-FILTER-27", "IL-SAMPLE-02")
                         .of(counted((number, lines) -> number % 400 == 0 ? twice(lines) : lines)),
                 fault("last-of-a-burst-lost", "of a burst the last record stays in the buffer")
                         .breaks(MANY)
@@ -47,7 +47,10 @@ final class DeliveryFaults {
                                 "IL-SAMPLE-05",
                                 "IL-NDJSON-09",
                                 "IL-SAMPLE-01",
-                                "IL-SAMPLE-07")
+                                "IL-SAMPLE-07",
+                                "IL-FILTER-02",
+                                "IL-FILTER-16",
+                                "IL-FILTER-17")
                         .of(batches(lines -> lines.size() < BURST ? lines : lines.subList(0, lines.size() - 1))),
                 fault("first-of-a-burst-lost", "of a burst the first record is overwritten")
                         .breaks(MANY)
@@ -57,7 +60,10 @@ final class DeliveryFaults {
                                 "IL-SAMPLE-05",
                                 "IL-NDJSON-09",
                                 "IL-SAMPLE-01",
-                                "IL-SAMPLE-07")
+                                "IL-SAMPLE-07",
+                                "IL-FILTER-02",
+                                "IL-FILTER-16",
+                                "IL-FILTER-17")
                         .of(batches(lines -> lines.size() < BURST ? lines : lines.subList(1, lines.size()))),
                 fault("full-queue-forgets", "of a burst what comes behind the 150th record is dropped")
                         .breaks(MANY)
@@ -65,7 +71,15 @@ final class DeliveryFaults {
                         .of(batches(lines -> lines.subList(0, Math.min(150, lines.size())))),
                 fault("burst-retried", "of a burst the last ten records are written once more")
                         .breaks(MANY)
-                        .mayBreak("IL-FILTER-27", "IL-SAMPLE-02", "IL-SAMPLE-05", "IL-SAMPLE-01", "IL-SAMPLE-07")
+                        .mayBreak(
+                                "IL-FILTER-27",
+                                "IL-SAMPLE-02",
+                                "IL-SAMPLE-05",
+                                "IL-SAMPLE-01",
+                                "IL-SAMPLE-07",
+                                "IL-FILTER-02",
+                                "IL-FILTER-16",
+                                "IL-FILTER-17")
                         .of(batches(lines -> {
                             List<byte[]> more = new ArrayList<>(lines);
                             if (lines.size() >= BURST) {
@@ -93,6 +107,14 @@ final class DeliveryFaults {
                         .mayBreak("IL-NDJSON-13")
                         .of(served(record ->
                                 Records.byEdge(record) && Records.integer(record, "EdgeResponseStatus") == 204)),
+                fault("not-modified-not-logged", "a request through the edge that is answered 304 leaves no record")
+                        .breaks("IL-STREAM-02.delivers-requests-of-each-kind-through-the-edge")
+                        .of(served(record ->
+                                Records.byEdge(record) && Records.integer(record, "EdgeResponseStatus") == 304)),
+                fault("preflights-not-logged", "an OPTIONS request through the edge leaves no record")
+                        .breaks("IL-STREAM-02.delivers-requests-of-each-kind-through-the-edge")
+                        .of(served(record -> Records.byEdge(record)
+                                && Records.text(record, "ClientRequestMethod").equals("OPTIONS"))),
                 fault("puts-not-logged", "a PUT through the edge leaves no record")
                         .breaks("IL-STREAM-02.delivers-each-request-through-the-edge-once")
                         .mayBreak("IL-FILTER-02", "IL-FILTER-10", "IL-NDJSON-13", "IL-FILTER-23")
@@ -100,6 +122,7 @@ final class DeliveryFaults {
                                 && Records.text(record, "ClientRequestMethod").equals("PUT"))),
                 fault("errors-shown-with-a-retry", "a request through the edge that is answered 503 is shown twice")
                         .breaks("IL-STREAM-02.delivers-each-request-through-the-edge-once")
+                        .mayBreak("IL-FILTER-03", "IL-FILTER-04", "IL-FILTER-14")
                         .of(PassingSessions.parts(right -> new PassingSessions(right) {
                             @Override
                             public void publish(String zoneId, List<LogRecord> records) {
@@ -126,7 +149,7 @@ final class DeliveryFaults {
                         })),
                 fault("twice-after-a-reconnect", "after connecting again every record comes twice")
                         .breaks("IL-STREAM-15.delivers-each-record-once-after-a-reconnect")
-                        .mayBreak("IL-FILTER-27")
+                        .mayBreak("IL-FILTER-27", "IL-SAMPLE-02")
                         .of(again(reader -> new PassingReader(reader) {
                             @Override
                             public void deliver(List<byte[]> lines) {

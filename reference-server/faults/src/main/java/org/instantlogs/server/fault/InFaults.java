@@ -31,6 +31,11 @@ final class InFaults {
                         "`in` heeds its first three values",
                         "IL-FILTER-10",
                         values -> values.subList(0, Math.min(3, values.size()))),
+                values(
+                        "in-ten-values-only",
+                        "`in` heeds its first ten values",
+                        "IL-FILTER-10.heeds-each-of-many-values",
+                        values -> values.subList(0, Math.min(10, values.size()))),
                 in(
                         "in-holds-the-text",
                         "`in` looks for the record's value within the text of the values",

@@ -49,14 +49,15 @@ final class ListFaults {
                                         Json.read(answer.body()).orElseThrow().path("result")))),
                 fault("list-is-500", "the list is answered 500")
                         .breaks("IL-JOB-28")
+                        .mayBreak("IL-JOB-25")
                         .of(Answers.answers(Answers::isList, answer -> Answers.withStatus(answer, 500))),
                 fault("list-ends-the-session", "to list a zone's session ends it")
                         .breaks("IL-JOB-28.leaves-the-session-streaming")
-                        .mayBreak("IL-JOB-28", "IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")
+                        .mayBreak("IL-JOB-28", "IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09", "IL-JOB-24")
                         .of(new ListEnds()),
                 fault("list-of-all-zones", "the list of a zone holds the sessions of all")
                         .breaks("IL-JOB-28.lists-each-zone-apart")
-                        .mayBreak("IL-JOB-28")
+                        .mayBreak("IL-JOB-28", "IL-JOB-24")
                         .of(new ListOfAll()),
                 fault("list-keeps-what-has-ended", "a session stays in the list when it has ended by a limit")
                         .breaks(

@@ -2,6 +2,7 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class StrayFaults {
         return List.of(
                 fault("records-to-all-zones", "every record goes to all zones")
                         .breaks("IL-STREAM-06")
+                        .mayBreak(Rules.ANY)
                         .of(PassingSessions.parts(Everywhere::new)),
                 fault("one-in-hundreds-to-all-zones", "every 200th record goes to all zones")
                         .breaks("IL-STREAM-06")
@@ -77,7 +79,10 @@ final class StrayFaults {
                                 "IL-STREAM-02",
                                 "IL-NDJSON-13",
                                 "IL-NDJSON-14",
-                                "IL-FILTER-23")
+                                "IL-FILTER-23",
+                                "IL-FILTER-04",
+                                "IL-FILTER-12",
+                                "IL-FILTER-16")
                         .of(PassingSessions.parts(right -> new Zones(right) {
                             @Override
                             public void publish(String zoneId, List<LogRecord> records) {
@@ -129,11 +134,12 @@ final class StrayFaults {
                         "an address without a secret leads to the latest session",
                         "empty",
                         (given, known) -> given.isEmpty()),
-                address(
-                        "address-for-trying",
-                        "an address of noughts leads to a session, which was of use during development",
-                        "all-zero",
-                        (given, known) -> given.matches("0+")),
+                fault(
+                                "address-for-trying",
+                                "an address of noughts gives the records of all zones, which was of use during development")
+                        .breaks("IL-STREAM-07.refuses-an-address-that-was-never-given-out[secret=all-zero]")
+                        .mayBreak("IL-STREAM-07")
+                        .of(PassingSessions.parts(ForTrying::new)),
                 instead("job-id-is-an-address", "a job's id leads to its session as well", "job")
                         .of(PassingSessions.parts(right -> new Otherwise(right) {
                             @Override
@@ -248,6 +254,33 @@ final class StrayFaults {
         public void publish(String zoneId, List<LogRecord> records) {
             super.publish(zoneId, records);
             others(zoneId).forEach(other -> right.publish(other, records));
+        }
+    }
+
+    private static final class ForTrying extends PassingSessions {
+        private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+
+        ForTrying(SessionRegistry right) {
+            super(right);
+        }
+
+        @Override
+        public Attachment attach(String secret, Reader reader) throws AttachRefused {
+            if (!secret.matches("0+")) {
+                return super.attach(secret, reader);
+            }
+            readers.add(reader);
+            return () -> readers.remove(reader);
+        }
+
+        @Override
+        public void publish(String zoneId, List<LogRecord> records) {
+            super.publish(zoneId, records);
+            var lines = records.stream()
+                    .map(record -> "{\"RayID\":\"" + Records.text(record, "RayID") + "\",\"sampleInterval\":1}")
+                    .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                    .toList();
+            readers.forEach(reader -> reader.deliver(lines));
         }
     }
 }

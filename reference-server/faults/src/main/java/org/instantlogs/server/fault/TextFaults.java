@@ -44,6 +44,13 @@ final class TextFaults {
                         "startsWith",
                         "IL-FILTER-09"),
                 text(
+                        "queries-not-compared",
+                        "what follows the question mark of the record's value is not compared",
+                        "IL-FILTER-30.heeds-the-query-of-an-address",
+                        asked -> asked.isOn("ClientRequestURI") && asked.is("eq", "endsWith", "contains")
+                                ? matching(asked, text -> text.replaceFirst("\\?.*", ""))
+                                : null),
+                text(
                         "contains-wants-more",
                         "`contains` does not find the value at the very end",
                         "IL-FILTER-09",
@@ -164,5 +171,17 @@ final class TextFaults {
                 .breaks(breaks)
                 .mayBreak(Consequences.ofText())
                 .of(Asked.mistaken(asked -> asked.isOnText() ? mistake.of(asked) : null));
+    }
+
+    /** The predicate on what is made of the record's text. */
+    private static RecordFilter matching(Asked asked, UnaryOperator<String> seen) {
+        return record -> {
+            var text = seen.apply(record.text(asked.ordinal()));
+            return switch (asked.operator()) {
+                case "eq" -> text.equals(asked.text());
+                case "endsWith" -> text.endsWith(asked.text());
+                default -> text.contains(asked.text());
+            };
+        };
     }
 }

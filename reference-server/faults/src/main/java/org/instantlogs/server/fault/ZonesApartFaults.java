@@ -25,7 +25,7 @@ final class ZonesApartFaults {
     static List<TrialTarget> all() {
         return List.of(
                 fault("zones-take-turns", "while a zone has a listener, the zones behind it get no record")
-                        .breaks("IL-LIMIT-04.streams-beside-a-busy-zone")
+                        .breaks("IL-LIMIT-04")
                         .mayBreak(Rules.ANY)
                         .of(new TakingTurns()),
                 fault("second-job-ends-both", "a second job in a zone is refused, and ends the first one's session")

@@ -1,13 +1,21 @@
 package org.instantlogs.suite.cases.filter;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.zone.Zone;
 
 /** The operator {@code in}, and the spellings of later documents. Source page: "Create an Instant Logs Job", Filters. */
@@ -40,6 +48,58 @@ public final class InCases {
                                 "in-status-array")
                         .map(Vectors::named)
                         .toList();
+    }
+
+    /**
+     * More values than anybody writes by hand, and fewer than fill the 1000 bytes of a filter.
+     *
+     * @param values those that are listed, then a few that are not
+     */
+    record Many(String key, List<?> values) implements Variant {
+        private static final int LISTED = 60;
+        private static final int UNLISTED = 4;
+
+        Many {
+            values = List.copyOf(values);
+        }
+
+        static Many of(String key, IntFunction<Object> value) {
+            return new Many(
+                    key, IntStream.range(0, LISTED + UNLISTED).mapToObj(value).toList());
+        }
+
+        Filter filter() {
+            var listed = values.subList(0, LISTED).stream().map(String::valueOf).collect(Collectors.joining(","));
+            return Filter.and(Filter.predicate(key, Operator.IN, listed));
+        }
+
+        List<LogRecord> records() {
+            return values.stream().map(value -> LogRecord.of(key, value)).toList();
+        }
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("key", key);
+        }
+    }
+
+    static List<Many> many() {
+        return List.of(
+                Many.of("ClientCountry", i -> "" + letter(i / 26) + letter(i)),
+                Many.of("ClientRequestPath", i -> "/" + letter(i) + "/" + i),
+                Many.of("EdgeResponseStatus", i -> 100 + i));
+    }
+
+    private static char letter(int number) {
+        return (char) ('a' + number % 26);
+    }
+
+    @Check("IL-FILTER-10.heeds-each-of-many-values")
+    @Variants("many")
+    void heedsEachOfManyValues(Zone zone, Many many) {
+        var filter = many.filter();
+        Passage.ofRecords(zone, "RayID," + many.key(), Trial.of(filter, many.records()))
+                .throughAnyOf(ValueForms.of(filter.toWire()));
     }
 
     @Check("IL-FILTER-11.takes-the-values-as-one-text")

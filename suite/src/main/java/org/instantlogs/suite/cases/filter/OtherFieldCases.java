@@ -3,6 +3,7 @@ package org.instantlogs.suite.cases.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.instantlogs.fixtures.Dataset;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.Field;
@@ -37,6 +38,48 @@ public final class OtherFieldCases {
                 Filter.predicate(field, Operator.IN, String.join(",", names)));
 
         passage(zone, field, many, variant.textRecords()).throughAnyOf(ValueForms.of(many.toWire()));
+    }
+
+    /** Fields of whole addresses, by operators for which what follows the question mark decides. */
+    record QueryVariant(String field, Operator operator) implements Variant {
+        static final String ADDRESS = "/il/page?number=1&order=asc";
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("field", field, "operator", operator.wire());
+        }
+
+        Filter filter() {
+            return Filter.and(
+                    Filter.predicate(field, operator, operator == Operator.EQ ? ADDRESS : "?number=1&order=asc"));
+        }
+
+        List<LogRecord> records() {
+            return Stream.of(
+                            "",
+                            "?",
+                            "?number=1",
+                            "?number=1&order=asc",
+                            "?number=2&order=asc",
+                            "?order=asc&number=1",
+                            "?number=1&order=asc#top")
+                    .map(query -> LogRecord.of(field, "/il/page" + query))
+                    .toList();
+        }
+    }
+
+    static List<QueryVariant> queries() {
+        return Stream.of("ClientRequestURI", "ClientRequestReferer")
+                .flatMap(field -> Stream.of(Operator.EQ, Operator.ENDS_WITH, Operator.CONTAINS)
+                        .map(operator -> new QueryVariant(field, operator)))
+                .toList();
+    }
+
+    @Check("IL-FILTER-30.heeds-the-query-of-an-address")
+    @Variants("queries")
+    void heedsTheQueryOfAnAddress(Zone zone, QueryVariant variant) {
+        passage(zone, variant.field(), variant.filter(), variant.records())
+                .through(variant.filter().toWire());
     }
 
     static List<FieldVariant> textFields(Edition edition) {

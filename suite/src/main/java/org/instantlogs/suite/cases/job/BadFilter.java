@@ -68,11 +68,19 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
             of("where-null", "{\"where\":null}"),
             of("where-empty", "{\"where\":{}}"),
             of("where-text", "{\"where\":\"ClientCountry\"}"),
+            of(
+                    "where-unknown-group",
+                    "{\"where\":{\"nor\":[{\"key\":\"ClientCountry\",\"operator\":\"eq\",\"value\":\"zz\"}]}}"),
             of("where-empty-array", "{\"where\":[]}"),
             spoilt("no-key", KEY, predicate -> predicate.remove("key")),
             spoilt("no-operator", OPERATOR, predicate -> predicate.remove("operator")),
             spoilt("no-value", VALUE, predicate -> predicate.remove("value")),
             spoilt("no-members", FORM, ObjectNode::removeAll),
+            spoilt("unknown-group", FORM, predicate -> {
+                var member = predicate.deepCopy().put("operator", "eq");
+                predicate.removeAll();
+                predicate.putArray("nor").add(member);
+            }),
             spoilt("null-key", KEY, predicate -> predicate.putNull("key")),
             spoilt("null-operator", OPERATOR, predicate -> predicate.putNull("operator")),
             spoilt("null-value", VALUE, predicate -> predicate.putNull("value")),

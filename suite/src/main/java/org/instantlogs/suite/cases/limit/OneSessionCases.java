@@ -56,6 +56,8 @@ public final class OneSessionCases {
                 .flatMap(answer -> answer.job().stream())
                 .findFirst()
                 .orElseThrow(() -> judgement.inconclusive("set-up refused: a create while another one was under way"));
+        // an answer that does not come at all is for IL-JOB-25 to judge
+        slower.http();
         judge(zone, judgement, first, Optional.empty(), slower);
     }
 

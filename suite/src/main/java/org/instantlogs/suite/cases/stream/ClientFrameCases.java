@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.Connection.How;
 import org.instantlogs.suite.probe.RawFrame;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.RawStream;
+import org.instantlogs.suite.zone.Visit;
 import org.instantlogs.suite.zone.Zone;
 
 /** What a target makes of a client's pings, closes and messages. Source: RFC 6455, section 5.5. */
@@ -177,6 +182,32 @@ public final class ClientFrameCases {
         raw.socket().ping(utf8("still-there"), zone.patience().answer());
 
         unharmed.goesOn("in another zone after a message from a client");
+    }
+
+    /** The job says what a stream holds; whoever reads it can't. */
+    @Check("IL-STREAM-10.a-message-changes-no-filter")
+    @Needs(Need.TRAFFIC)
+    @Variants("orders")
+    void aMessageChangesNoFilter(Zone zone, Message message) {
+        var posts = Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "POST"));
+        var raw = zone.job(JobSpec.job(Zone.MARKED + ",ClientRequestMethod").where(posts))
+                .rawStream();
+
+        message.frames().forEach(raw.socket()::send);
+        boolean ignored = raw.socket().ping(utf8("still-there"), zone.patience().answer());
+
+        if (ignored) {
+            var sent = zone.visited(List.of(
+                    Visit.visit(), Visit.visit().method("POST"), Visit.visit().method("PUT")));
+            raw.stream().deliversExactly(List.of(sent.get(1)));
+        }
+    }
+
+    /** Messages that might be taken for an order. */
+    static List<Message> orders() {
+        return messages().stream()
+                .filter(message -> List.of("text", "json", "binary").contains(message.name()))
+                .toList();
     }
 
     private static boolean isClosedWithACode(RawStream raw) {

@@ -69,6 +69,17 @@ public final class DeliveryCases {
         stream.deliversExactly(sent);
     }
 
+    /** A failure is a request too, and so is what a cache or a preflight asks. */
+    @Check("IL-STREAM-02.delivers-requests-of-each-kind-through-the-edge")
+    @Needs(Need.EDGE)
+    void deliversRequestsOfEachKindThroughTheEdge(Zone zone) {
+        var stream = zone.stream(MARKED);
+
+        var sent = zone.requested(Visits.ofEachKind());
+
+        stream.deliversExactly(sent);
+    }
+
     /** Requests that differ in nothing that was asked for are as many requests. */
     @Check("IL-STREAM-02.delivers-equal-records-each")
     @Needs(Need.INJECT)

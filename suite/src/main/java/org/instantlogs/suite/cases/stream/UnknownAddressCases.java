@@ -109,7 +109,7 @@ public final class UnknownAddressCases {
         judgement.expect(
                 attempt.aliveness() != Aliveness.STREAMING,
                 "no record over an address that was never given out",
-                "a handshake on it was answered 101, and a record of a request made then arrived");
+                "a handshake on it was answered 101, and a record arrived over it");
         if (attempt.aliveness() == Aliveness.SILENT) {
             judgement.tolerated("a 4xx, or a 101 that is closed at once", "a 101 that stays open and silent");
         }
