@@ -3,14 +3,14 @@ package org.instantlogs.suite.matrix;
 import java.util.List;
 import org.instantlogs.fixtures.TrialTarget;
 
-/** Tries the suite with the targets of one name, a glob, and says everything: to be run from an IDE while a fault is being written. */
+/** Tries the suite with the targets of some names, globs with commas between, and says everything: to be run from an IDE while a fault is being written. */
 final class Trials {
     private Trials() {}
 
     /**
      * Tries the targets that are named.
      *
-     * @param arguments the glob; then {@code all} to judge by every check, {@code record} to write down what finds each fault,
+     * @param arguments the globs; then {@code all} to judge by every check, {@code record} to write down what finds each fault,
      *     {@code recorded} to judge by that, {@code representatives} to do so with those that stand for all, {@code words} to see
      *     how the suite words what it finds, by the checks that follow or all
      */

@@ -109,6 +109,14 @@ final class ClientFaults {
                                 FrameFault.cut(ctx);
                             }
                         })),
+                fault("long-text-cuts-the-connection", "a text of 64 KiB or more cuts the connection without a close")
+                        .breaks(MESSAGE + "[message=65536-bytes]")
+                        .mayBreak("IL-STREAM-10")
+                        .of(texts((ctx, text) -> {
+                            if (text.length() >= 65_536) {
+                                FrameFault.cut(ctx);
+                            }
+                        })),
                 fault(
                                 "unasked-pong-cuts-the-connection",
                                 "a pong that was not asked for cuts the connection without a close")

@@ -25,7 +25,7 @@ final class Consequences {
 
     /** Of a mistake with {@code in}. */
     static String[] ofIn() {
-        return filter(10, 11, 12, 15, 16, 18, 23, 24, 26, 30, 31);
+        return filter(10, 11, 12, 15, 16, 17, 18, 23, 24, 26, 30, 31);
     }
 
     /** Of a mistake with lists. */

@@ -57,11 +57,11 @@ final class DataRateFaults {
                                     }
                                 })
                                 .parts()),
-                rate(
-                        "sampled-at-half-the-rate",
-                        "sampling sets in at half the maximum",
-                        "IL-SAMPLE-05",
-                        (most, random) -> new RateLimiterSampler(Math.max(1, most / 2), random)),
+                fault("sampled-at-half-the-rate", "sampling sets in at half the maximum")
+                        .breaks("IL-SAMPLE-05")
+                        .mayBreak(OF_INTERVALS)
+                        .mayBreak("IL-SAMPLE-02")
+                        .of(rated((most, random) -> new RateLimiterSampler(Math.max(1, most / 2), random))),
                 rate(
                         "sampled-one-too-early",
                         "sampling sets in with the last record that the maximum allows",

@@ -62,7 +62,7 @@ final class FieldFaults {
                                 .parts()),
                 fault("fields-of-before-linger", "a session also shows the fields of the zone's session before it")
                         .breaks("IL-NDJSON-03.the-fields-of-a-session-of-before-do-not-linger")
-                        .mayBreak("IL-NDJSON-03")
+                        .mayBreak("IL-NDJSON-03", "IL-NDJSON-14")
                         .of(new Lingering()),
                 fault("unknown-name-as-null", "an unknown name that was asked for is there, as null")
                         .breaks("IL-NDJSON-03.makes-nothing-up-for-an-odd-list-of-fields")

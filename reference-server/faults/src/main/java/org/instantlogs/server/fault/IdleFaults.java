@@ -28,22 +28,22 @@ final class IdleFaults {
                         .of(limit(limit -> limit.minusSeconds(10))),
                 fault("idle-ten-seconds-late", "the idle limit ends a session ten seconds late")
                         .breaks("IL-LIMIT-08")
-                        .mayBreak("IL-LIMIT-10", "IL-LIMIT-03")
+                        .mayBreak("IL-LIMIT-10", "IL-LIMIT-03", "IL-JOB-28")
                         .of(limit(limit -> limit.plusSeconds(10))),
                 fault("no-idle-limit", "a session that nobody listens to goes on")
                         .breaks("IL-LIMIT-08")
-                        .mayBreak("IL-LIMIT-10", "IL-LIMIT-03")
+                        .mayBreak("IL-LIMIT-10", "IL-LIMIT-03", "IL-JOB-28")
                         .of(limit(limit -> limit.multipliedBy(1_000))),
                 fault("left-alone-for-ever-if-never-heard", "a job that nobody has ever connected to does not end")
                         .breaks(OVER + "[listener=never-connected]")
-                        .mayBreak("IL-LIMIT-03", "IL-LIMIT-08")
+                        .mayBreak("IL-LIMIT-03", "IL-LIMIT-08", "IL-LIMIT-09", "IL-LIMIT-10", "IL-JOB-28")
                         .of(watch((clock, lock, limit, reached) -> new IdleWatches.FromFirstListener(
                                 () -> Parts.RIGHT.idleWatch(clock, lock, limit, reached)))),
                 fault(
                                 "idle-from-creation-only",
                                 "the idle limit is for jobs that nobody has connected to, and no others")
                         .breaks(OVER + "[listener=closed]", OVER + "[listener=dropped]")
-                        .mayBreak("IL-LIMIT-03", "IL-LIMIT-08", "IL-LIMIT-10")
+                        .mayBreak("IL-LIMIT-03", "IL-LIMIT-08", "IL-LIMIT-10", "IL-JOB-28")
                         .of(watch((clock, lock, limit, reached) ->
                                 new PassingWatch(Parts.RIGHT.idleWatch(clock, lock, limit, reached)) {
                                     @Override
@@ -80,22 +80,24 @@ final class IdleFaults {
                                 })),
                 fault("idle-from-the-connection", "idle time counts from when the listener came, not from when he left")
                         .breaks(GAP + "[listener=closed]", GAP + "[listener=dropped]")
-                        .mayBreak("IL-LIMIT-09", "IL-LIMIT-13", "IL-LIMIT-06", "IL-LIMIT-04")
+                        .mayBreak("IL-LIMIT-09", "IL-LIMIT-13", "IL-LIMIT-06", "IL-LIMIT-04", "IL-LIMIT-10")
                         .of(watch((clock, lock, limit, reached) ->
                                 new IdleWatches.FromConnection(clock, limit, reached))),
                 fault("gaps-add-up", "the times without a listener are added up")
                         .breaks("IL-LIMIT-09.gaps-do-not-add-up")
-                        .mayBreak("IL-LIMIT-09")
+                        .mayBreak("IL-LIMIT-09", "IL-LIMIT-10")
                         .of(watch((clock, lock, limit, reached) -> new IdleWatches.Gaps(clock, limit, reached))),
                 fault("idle-timer-not-called-off", "who comes back does not stop the idle timer that ran since he left")
                         .breaks("IL-LIMIT-09.a-gap-is-over-when-somebody-listens-again")
-                        .mayBreak("IL-LIMIT-09")
+                        .mayBreak("IL-LIMIT-09", "IL-LIMIT-10")
                         .of(watch((clock, lock, limit, reached) -> new IdleWatches.Unstoppable(clock, limit, reached))),
                 fault("visitors-count-as-listeners", "each record of the zone begins the idle time anew")
                         .breaks("IL-LIMIT-08.requests-of-the-zone-do-not-count-as-listening")
+                        .mayBreak("IL-LIMIT-08", "IL-LIMIT-10")
                         .of(new IdleByZone(RestartedByZone.On.RECORD)),
                 fault("list-counts-as-listening", "asking for the list of jobs begins the idle time anew")
                         .breaks("IL-LIMIT-08.asking-for-the-list-does-not-count-as-listening")
+                        .mayBreak("IL-LIMIT-08", "IL-LIMIT-10")
                         .of(new IdleByZone(RestartedByZone.On.LIST)),
                 fault("silence-is-idle", "a listener who has had no record for the idle limit is ended")
                         .breaks("IL-LIMIT-13")

@@ -89,11 +89,14 @@ final class LineFaults {
                                 "IL-NDJSON-09",
                                 "IL-NDJSON-10",
                                 "IL-NDJSON-06",
-                                "IL-SAMPLE-01")
+                                "IL-SAMPLE-01",
+                                "IL-FILTER-02",
+                                "IL-FILTER-16",
+                                "IL-FILTER-17")
                         .of(framed(lines -> lines.size() < 50 ? lines : cut(List.of(joined(lines, '\n')), 8_000))),
                 fault("every-record-in-two-messages", "every record comes in two messages")
                         .breaks("IL-NDJSON-02")
-                        .mayBreak(Rules.OF_RECORDS)
+                        .mayBreak(Rules.ANY)
                         .of(framed(lines -> lines.stream()
                                 .flatMap(line -> cut(List.of(line), line.length / 2 + 1).stream())
                                 .toList())),
@@ -108,6 +111,7 @@ final class LineFaults {
                 fault("surrogates-one-by-one", "a character beyond U+FFFF comes as two of three bytes")
                         .breaks("IL-NDJSON-07.text-beyond-ascii-is-utf-8")
                         .mayBreak(Rules.OF_FOREIGN_TEXT)
+                        .mayBreak("IL-FILTER-07", "IL-FILTER-08", "IL-FILTER-10", "IL-FILTER-11")
                         .of(encoded(LineFaults::cesu8)));
     }
 

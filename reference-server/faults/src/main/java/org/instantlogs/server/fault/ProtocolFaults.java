@@ -88,7 +88,7 @@ final class ProtocolFaults {
                         .of(new BreachEndsSession(false)),
                 fault("breach-silences-the-zone", "after a protocol error no session of the zone gets a record")
                         .breaks(ENDS + "[breach=rsv2]")
-                        .mayBreak("IL-STREAM-12")
+                        .mayBreak(Rules.ANY)
                         .of(new BreachEndsSession(true)),
                 fault("breach-ends-all", "a protocol error ends the connections of all zones")
                         .breaks(OTHERS + "[breach=opcode-11]")

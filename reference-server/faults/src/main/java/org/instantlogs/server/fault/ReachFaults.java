@@ -67,6 +67,7 @@ final class ReachFaults {
                                 "filters are kept, under the first 64 characters of their text")
                         .breaks("IL-FILTER-03.lets-the-greater-through*")
                         .mayBreak(Consequences.ofFilters())
+                        .mayBreak("IL-SAMPLE-04")
                         .of(remembered()),
                 fault("edge-filtered-too-early", "records of the edge are filtered before their status is known")
                         .breaks("IL-FILTER-03.lets-requests-*", "IL-FILTER-14.compares-statuses-*")

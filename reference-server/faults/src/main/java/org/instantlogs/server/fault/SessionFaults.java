@@ -52,24 +52,24 @@ final class SessionFaults {
                         .mayBreak(Rules.ANY)
                         .of(new TiedZones(TiedZones.On.CREATION)),
                 fault("farewell-ends-all-zones", "when a listener leaves, the sessions of all zones end")
-                        .breaks(ELSEWHERE + "[other=is-dropped]")
+                        .breaks("IL-LIMIT-04")
                         .mayBreak(Rules.ANY)
                         .of(new TiedZones(TiedZones.On.FAREWELL)),
                 fault("refusal-ends-all-zones", "a request for a job that is refused ends the sessions of all zones")
                         .breaks(ELSEWHERE + "[other=is-refused]")
-                        .mayBreak("IL-JOB-27", "IL-JOB-28", "IL-LIMIT-04")
+                        .mayBreak(Rules.ANY)
                         .of(new TiedZones(TiedZones.On.REFUSAL)),
                 fault("session-time-ends-all-zones", "one timer counts the session time of all zones")
                         .breaks("IL-LIMIT-04.outlives-the-session-time-of-another-zone")
-                        .mayBreak("IL-LIMIT-04", "IL-LIMIT-06")
+                        .mayBreak(Rules.ANY)
                         .of(new TiedTimers(true)),
                 fault("idle-limit-ends-all-zones", "one timer counts the idle time of all zones")
                         .breaks("IL-LIMIT-04.outlives-the-idle-limit-of-another-zone")
-                        .mayBreak("IL-LIMIT-04", "IL-LIMIT-06")
+                        .mayBreak(Rules.ANY)
                         .of(new TiedTimers(false)),
                 fault("busy-zone-starves-others", "after a burst in one zone the next records of others are dropped")
                         .breaks("IL-LIMIT-04.streams-beside-a-busy-zone")
-                        .mayBreak("IL-STREAM-06", "IL-LIMIT-04")
+                        .mayBreak(Rules.ANY)
                         .of(PassingSessions.parts(right -> new PassingSessions(right) {
                             private volatile String busy = "";
 
@@ -84,7 +84,7 @@ final class SessionFaults {
                         })),
                 fault("stalled-reader-blocks-others", "while a reader has a megabyte waiting, nobody gets a record")
                         .breaks("IL-LIMIT-04.streams-beside-a-reader-that-reads-nothing")
-                        .mayBreak("IL-LIMIT-10")
+                        .mayBreak(Rules.ANY)
                         .of(new Blocked()),
                 fault("no-session-after-the-session-time", "a zone whose session has come to its time gets no other")
                         .breaks("IL-LIMIT-03.grants-a-new-session-after-the-session-time")
@@ -93,7 +93,7 @@ final class SessionFaults {
                                 "no-session-after-the-idle-limit",
                                 "a zone whose session has come to the idle limit gets no other")
                         .breaks("IL-LIMIT-03.grants-a-new-session-after-the-idle-limit")
-                        .mayBreak("IL-LIMIT-06", "IL-LIMIT-03")
+                        .mayBreak("IL-LIMIT-06", "IL-LIMIT-03", "IL-HTTP-06")
                         .of(new NoMore(false)),
                 fault(
                                 "third-session-in-a-row-dead",

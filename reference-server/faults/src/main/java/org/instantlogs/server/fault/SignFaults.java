@@ -49,7 +49,7 @@ final class SignFaults {
                         .of(connections(1)),
                 fault("three-connections-a-session", "an address can be connected to three times")
                         .breaks("IL-STREAM-15.streams-again-after-it-was-lost-several-times")
-                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-09")
+                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-09", "IL-STREAM-12")
                         .of(connections(3)));
     }
 

@@ -69,20 +69,8 @@ final class StrayFaults {
                         })),
                 fault("edge-knows-one-zone", "what comes in by the edge goes to the zone whose session is the newest")
                         .breaks("IL-STREAM-06.*edge*")
-                        .mayBreak(
-                                "IL-FILTER-01",
-                                "IL-FILTER-02",
-                                "IL-FILTER-06",
-                                "IL-FILTER-11",
-                                "IL-FILTER-18",
-                                "IL-NDJSON-06",
-                                "IL-STREAM-02",
-                                "IL-NDJSON-13",
-                                "IL-NDJSON-14",
-                                "IL-FILTER-23",
-                                "IL-FILTER-04",
-                                "IL-FILTER-12",
-                                "IL-FILTER-16")
+                        .mayBreak(Consequences.ofFilters())
+                        .mayBreak("IL-NDJSON-06", "IL-STREAM-02", "IL-NDJSON-13", "IL-NDJSON-14")
                         .of(PassingSessions.parts(right -> new Zones(right) {
                             @Override
                             public void publish(String zoneId, List<LogRecord> records) {
@@ -129,17 +117,16 @@ final class StrayFaults {
                         "what follows the secret is ignored",
                         "longer",
                         (given, known) -> given.startsWith(known)),
-                address(
-                        "no-address-at-all",
-                        "an address without a secret leads to the latest session",
-                        "empty",
-                        (given, known) -> given.isEmpty()),
+                fault("no-address-at-all", "an address without a secret gives the records of all zones")
+                        .breaks("IL-STREAM-07.refuses-an-address-that-was-never-given-out[secret=empty]")
+                        .mayBreak("IL-STREAM-07")
+                        .of(PassingSessions.parts(right -> new OfAllZones(right, String::isEmpty))),
                 fault(
                                 "address-for-trying",
                                 "an address of noughts gives the records of all zones, which was of use during development")
                         .breaks("IL-STREAM-07.refuses-an-address-that-was-never-given-out[secret=all-zero]")
                         .mayBreak("IL-STREAM-07")
-                        .of(PassingSessions.parts(ForTrying::new)),
+                        .of(PassingSessions.parts(right -> new OfAllZones(right, secret -> secret.matches("0+")))),
                 instead("job-id-is-an-address", "a job's id leads to its session as well", "job")
                         .of(PassingSessions.parts(right -> new Otherwise(right) {
                             @Override
@@ -257,16 +244,19 @@ final class StrayFaults {
         }
     }
 
-    private static final class ForTrying extends PassingSessions {
+    /** Sessions beside which some addresses give the records of all zones. */
+    private static final class OfAllZones extends PassingSessions {
+        private final Predicate<String> addresses;
         private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
 
-        ForTrying(SessionRegistry right) {
+        OfAllZones(SessionRegistry right, Predicate<String> addresses) {
             super(right);
+            this.addresses = addresses;
         }
 
         @Override
         public Attachment attach(String secret, Reader reader) throws AttachRefused {
-            if (!secret.matches("0+")) {
+            if (!addresses.test(secret)) {
                 return super.attach(secret, reader);
             }
             readers.add(reader);

@@ -25,11 +25,11 @@ final class TimeFaults {
                         .of(limit(limit -> limit.minusSeconds(6))),
                 fault("session-ten-seconds-long", "a session ends ten seconds late")
                         .breaks("IL-LIMIT-05.no-record-arrives-after-the-session-time")
-                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-07", "IL-LIMIT-12", "IL-LIMIT-03")
+                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-07", "IL-LIMIT-12", "IL-LIMIT-03", "IL-JOB-28")
                         .of(limit(limit -> limit.plusSeconds(10))),
                 fault("session-without-end", "a session has no maximum time")
                         .breaks("IL-LIMIT-05.no-record-arrives-after-the-session-time")
-                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-07", "IL-LIMIT-12", "IL-LIMIT-03")
+                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-07", "IL-LIMIT-12", "IL-LIMIT-03", "IL-JOB-28")
                         .of(limit(limit -> limit.multipliedBy(1_000))),
                 fault("session-time-from-the-last-connection", "a session's time begins anew with each connection")
                         .breaks("IL-LIMIT-07")
@@ -77,7 +77,7 @@ final class TimeFaults {
                         }),
                 fault("session-time-from-the-last-record", "a session's time begins anew with each record")
                         .breaks("IL-LIMIT-05.no-record-arrives-after-the-session-time[traffic=busy]")
-                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-07", "IL-LIMIT-12")
+                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-07", "IL-LIMIT-12", "IL-JOB-28")
                         .of(new RestartedByZone(RestartedByZone.On.RECORD)),
                 fault("session-time-from-the-last-list", "a session's time begins anew when its job is listed")
                         .breaks("IL-LIMIT-05.no-record-arrives-after-the-session-time[traffic=busy]")
@@ -93,11 +93,11 @@ final class TimeFaults {
                         .of(new QuietEnds()),
                 fault("limit-looked-at-too-late", "the session's time is looked at after a record is sent")
                         .breaks("IL-LIMIT-05.no-record-arrives-after-the-session-time")
-                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-07", "IL-LIMIT-12")
+                        .mayBreak("IL-LIMIT-05", "IL-LIMIT-07", "IL-LIMIT-12", "IL-JOB-28")
                         .of(new LookedAtLate()),
                 fault("timer-of-before-ends-the-next", "the timer of a session that has ended ends the next one")
                         .breaks("IL-LIMIT-06.a-later-session-has-the-whole-time")
-                        .mayBreak("IL-LIMIT-06", "IL-LIMIT-03", "IL-LIMIT-04", "IL-LIMIT-09")
+                        .mayBreak("IL-LIMIT-06", "IL-LIMIT-03", "IL-LIMIT-04", "IL-LIMIT-09", "IL-LIMIT-13")
                         .of(new TimersOfBefore(true)),
                 fault(
                                 "idle-timer-of-before-ends-the-next",

@@ -158,6 +158,10 @@ public final class IdleTimeCases {
         var stream = zone.stream(
                 Jobs.PLAIN.where(Filter.and(Filter.predicate("ClientRequestPath", Operator.CONTAINS, WANTED))));
 
+        if (zone.canCauseTraffic() && !stream.awaitAll(zone.visited(List.of(wanted())))) {
+            throw judgement.inconclusive("set-up failed: a request that the filter lets through did not arrive");
+        }
+
         for (int step = 1; step <= STEPS; step++) {
             age.reaches(until.multipliedBy(step).dividedBy(STEPS));
             if (silence == Silence.OTHER_TRAFFIC) {
@@ -166,10 +170,14 @@ public final class IdleTimeCases {
         }
 
         if (zone.canCauseTraffic()) {
-            stream.deliversAll(zone.visited(List.of(Visit.visit().suffix(WANTED))));
+            stream.deliversAll(zone.visited(List.of(wanted())));
         } else {
             stream.goesOn("however long the filter matches nothing");
         }
+    }
+
+    private static Visit wanted() {
+        return Visit.visit().suffix(WANTED);
     }
 
     private static void refuseIfSessionEnds(Zone zone, Judgement judgement, Age age, Duration needed) {

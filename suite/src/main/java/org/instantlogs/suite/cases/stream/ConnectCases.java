@@ -14,6 +14,11 @@ import org.instantlogs.suite.zone.Zone;
 
 /** Who gets a stream by which handshake. Source page: "Connect to WebSocket". */
 public final class ConnectCases {
+    /** Browsers keep larger ones (RFC 6265, section 6.1); but there are servers that read a head of 4 KiB and no more. */
+    private static final int COOKIE = 3_072;
+
+    /** What proxies and tracing put beside a browser's own comes to about so many. */
+    private static final int MANY = 30;
 
     @Check("IL-STREAM-01.answers-the-handshake-with-101")
     void answersTheHandshakeWith101(Zone zone, Judgement judgement) {
@@ -100,20 +105,6 @@ public final class ConnectCases {
         }
     }
 
-    /** Browsers keep larger ones (RFC 6265, section 6.1); but there are servers that read a head of 4 KiB and no more. */
-    private static final int COOKIE = 3_072;
-
-    /** What proxies and tracing put beside a browser's own comes to about so many. */
-    private static final int MANY = 30;
-
-    private static Handshake many(Handshake plain, int headers) {
-        var filled = plain;
-        for (int i = 1; i <= headers; i++) {
-            filled = filled.header("X-Il-Header-" + i, "value " + i);
-        }
-        return filled;
-    }
-
     static List<Extra> extras() {
         var plain = Handshake.PLAIN;
         return List.of(
@@ -176,6 +167,14 @@ public final class ConnectCases {
                 "no subprotocol but one that was offered",
                 describe("Sec-WebSocket-Protocol", subprotocol));
         raw.stream().goesOn("after a handshake with something extra");
+    }
+
+    private static Handshake many(Handshake plain, int headers) {
+        var filled = plain;
+        for (int i = 1; i <= headers; i++) {
+            filled = filled.header("X-Il-Header-" + i, "value " + i);
+        }
+        return filled;
     }
 
     private static boolean hasToken(RawAnswer answer, String header, String token) {
