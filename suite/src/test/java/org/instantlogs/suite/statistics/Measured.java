@@ -15,8 +15,11 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * @param times in how many of the runs it came
  */
 public record Measured(int times, int runs) {
-    /** So many runs tell a rate of 1 % from one of 0.55 % and from one of 1.6 % nearly always. */
-    public static final int RUNS = 10_000;
+    /**
+     * So many runs tell a rate of 1 % from one of 0.55 % and from one of 1.6 % nearly always. Mutation testing asks the same of each of a
+     * thousand mutants and makes do with fewer.
+     */
+    public static final int RUNS = Integer.getInteger("simulated.runs", 10_000);
 
     private static final double ERROR = 1e-6;
 

@@ -47,6 +47,18 @@ class DeliveryPatienceTest {
         assertThat(hasty.now()).isEqualTo(Duration.ofSeconds(1));
     }
 
+    @Test
+    void itIsNextToNothingWhereTwelveWereLostAndNothingEverCame() {
+        lose(patience, 11);
+        assertThat(patience.now()).isEqualTo(Duration.ofSeconds(2));
+
+        patience.lost();
+        assertThat(patience.now()).isEqualTo(Duration.ofMillis(500));
+
+        patience.anythingCame();
+        assertThat(patience.now()).isEqualTo(Duration.ofSeconds(2));
+    }
+
     private static void lose(DeliveryPatience patience, int times) {
         for (int i = 0; i < times; i++) {
             patience.lost();
