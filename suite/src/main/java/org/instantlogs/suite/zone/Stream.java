@@ -69,9 +69,7 @@ public final class Stream implements AutoCloseable {
         var patience = zone.deliveryPatience();
         long from = System.nanoTime();
         boolean came = connection.awaitUntil(hasAll(expected), patience.now());
-        if (inbox.ownCount() > 0) {
-            patience.anythingCame();
-        }
+        tellsWhetherAnythingCame();
         if (came) {
             patience.cameAfter(Duration.ofNanos(System.nanoTime() - from));
         } else if (connection.ending().isEmpty()) {
@@ -93,6 +91,13 @@ public final class Stream implements AutoCloseable {
                     return inbox.ownCount() >= atLeast;
                 },
                 zone.deliveryPatience().now());
+        tellsWhetherAnythingCame();
+    }
+
+    private void tellsWhetherAnythingCame() {
+        if (inbox.ownCount() > 0) {
+            zone.deliveryPatience().anythingCame();
+        }
     }
 
     /** Waits for one more of the case's records as long as the target may take; tells whether one came. */

@@ -36,7 +36,10 @@ record Matrix(List<TrialResult> results) {
                 .toList();
     }
 
-    /** Tries the suite with the faults that stand for all, and with all servers that conform; each result is told as soon as it is there. */
+    /**
+     * Tries the suite with the faults that stand for all, and with all servers that conform; each result is told as soon as it is
+     * there.
+     */
     static Matrix ofRepresentatives(Consumer<TrialResult> told) throws InterruptedException, ExecutionException {
         var faults = KillRecord.load().representatives();
         return of(trial -> trial.conforms() || faults.contains(trial.name()), Thoroughness.RECORDED, told);
@@ -53,13 +56,14 @@ record Matrix(List<TrialResult> results) {
             throws InterruptedException, ExecutionException {
         var trials = trials().stream().filter(which).toList();
         var record = KillRecord.load();
+        var oneAtATime = new Object();
         var pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
             List<Future<TrialResult>> running = new ArrayList<>();
             for (TrialTarget trial : trials) {
                 running.add(pool.submit(() -> {
                     var result = TrialRun.of(trial, thoroughness, record);
-                    synchronized (told) {
+                    synchronized (oneAtATime) {
                         told.accept(result);
                     }
                     return result;

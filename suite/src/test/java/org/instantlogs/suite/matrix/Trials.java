@@ -3,7 +3,10 @@ package org.instantlogs.suite.matrix;
 import java.util.List;
 import org.instantlogs.fixtures.TrialTarget;
 
-/** Tries the suite with the targets of some names, globs with commas between, and says everything: to be run from an IDE while a fault is being written. */
+/**
+ * Tries the suite with the targets of some names, globs with commas between, and says everything: to be run from an IDE while a fault is
+ * being written.
+ */
 final class Trials {
     private Trials() {}
 

@@ -72,16 +72,8 @@ final class BadFilterFaults {
                 fault("unknown-group-dropped", "a group of a kind that is not known is dropped")
                         .breaks(CHECK + "unknown-group]", CHECK + "where-unknown-group]")
                         .mayBreak("IL-JOB-22")
-                        .of(FilterEdits.predicates(predicate -> {
-                            if (predicate.size() == 1
-                                    && predicate.elements().next().isArray()) {
-                                predicate.removeAll();
-                                predicate
-                                        .put("key", "RayID")
-                                        .put("operator", "neq")
-                                        .put("value", "none");
-                            }
-                        })),
+                        .of(FilterEdits.dropping(predicate -> predicate.size() == 1
+                                && predicate.elements().next().isArray())),
                 fault("predicate-without-operator-is-neq", "a predicate without an operator is taken for `neq`")
                         .breaks(CHECK + "no-operator]")
                         .mayBreak("IL-JOB-21", "IL-JOB-22")

@@ -70,6 +70,7 @@ final class FilterEdits {
     static Parts dropping(Predicate<JsonNode> kind) {
         return predicates(predicate -> {
             if (kind.test(predicate)) {
+                predicate.removeAll();
                 predicate.put("key", "RayID").put("operator", "neq").put("value", "none");
             }
         });

@@ -10,6 +10,7 @@ import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.instantlogs.server.Parts;
@@ -31,6 +32,17 @@ class FrameFault extends ChannelDuplexHandler {
     /** Puts the handler at a socket whose frames are read already. */
     static void at(ServerWebSocket socket, FrameFault handler) {
         ((WebSocketInternal) socket).channelHandlerContext().pipeline().addBefore("client-frames", "fault", handler);
+    }
+
+    /** Shows the frames of a socket's client, which are dealt with rightly all the same. */
+    static void watch(ServerWebSocket socket, Consumer<WebSocketFrame> seen) {
+        at(socket, new FrameFault() {
+            @Override
+            boolean takes(ChannelHandlerContext ctx, WebSocketFrame frame) {
+                seen.accept(frame);
+                return false;
+            }
+        });
     }
 
     /** A server that deals with the client's frames of one kind in that way, and in no other. */

@@ -1,8 +1,6 @@
 package org.instantlogs.server.fault;
 
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 import java.util.Set;
@@ -48,13 +46,9 @@ final class LiftedFilter extends ZoneParts {
     @Override
     public void accepted(ServerWebSocket socket) {
         super.accepted(socket);
-        FrameFault.at(socket, new FrameFault() {
-            @Override
-            boolean takes(ChannelHandlerContext ctx, WebSocketFrame frame) {
-                if (frame instanceof TextWebSocketFrame) {
-                    lifted.add(zoneOf(socket));
-                }
-                return false;
+        FrameFault.watch(socket, frame -> {
+            if (frame instanceof TextWebSocketFrame) {
+                lifted.add(zoneOf(socket));
             }
         });
     }

@@ -1,8 +1,6 @@
 package org.instantlogs.server.fault;
 
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.List;
@@ -59,13 +57,9 @@ final class RestartedByZone extends ZoneParts {
     @Override
     public void accepted(ServerWebSocket socket) {
         super.accepted(socket);
-        FrameFault.at(socket, new FrameFault() {
-            @Override
-            boolean takes(ChannelHandlerContext ctx, WebSocketFrame frame) {
-                if (frame instanceof PingWebSocketFrame) {
-                    happened(On.PING, zoneOf(socket));
-                }
-                return false;
+        FrameFault.watch(socket, frame -> {
+            if (frame instanceof PingWebSocketFrame) {
+                happened(On.PING, zoneOf(socket));
             }
         });
     }

@@ -131,7 +131,8 @@ final class StrayFaults {
                         .of(PassingSessions.parts(right -> new Otherwise(right) {
                             @Override
                             Optional<String> insteadOf(String given) {
-                                return jobs(job -> String.valueOf(job.id()).equals(given));
+                                return secretOfOne(
+                                        job -> String.valueOf(job.id()).equals(given));
                             }
                         })),
                 instead("zone-id-is-an-address", "a zone's id leads to its session as well", "zone")
@@ -155,7 +156,8 @@ final class StrayFaults {
         Parts parts = PassingSessions.parts(right -> new Otherwise(right) {
             @Override
             Optional<String> insteadOf(String given) {
-                return secrets().contains(given) ? Optional.empty() : jobs(job -> leadsTo.test(given, job.sessionId()));
+                return secretOfOne(job -> job.sessionId().equals(given))
+                        .or(() -> secretOfOne(job -> leadsTo.test(given, job.sessionId())));
             }
         });
         return fault(name, says)
@@ -196,16 +198,8 @@ final class StrayFaults {
             return newest;
         }
 
-        /** Of the sessions that are running. */
-        List<String> secrets() {
-            return zones.keySet().stream()
-                    .flatMap(zone -> right.list(zone).stream())
-                    .map(Job::sessionId)
-                    .toList();
-        }
-
         /** The secret of the last of the running jobs that are so. */
-        Optional<String> jobs(Predicate<Job> are) {
+        Optional<String> secretOfOne(Predicate<Job> are) {
             return zones.keySet().stream()
                     .flatMap(zone -> right.list(zone).stream())
                     .filter(are)

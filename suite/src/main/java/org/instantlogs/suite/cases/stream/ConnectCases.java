@@ -135,7 +135,7 @@ public final class ConnectCases {
                 new Extra("unknown-header", plain.header("X-Il-Unknown", "x".repeat(1_000))),
                 new Extra(
                         "large-cookie", plain.header("Cookie", "session=" + "c".repeat(COOKIE - "session=".length()))),
-                new Extra("many-headers", many(plain, MANY)),
+                new Extra("many-headers", withManyHeaders(plain)),
                 new Extra("keep-alive", plain.header("Connection", "keep-alive, Upgrade")),
                 new Extra(
                         "lower-case",
@@ -169,9 +169,9 @@ public final class ConnectCases {
         raw.stream().goesOn("after a handshake with something extra");
     }
 
-    private static Handshake many(Handshake plain, int headers) {
+    private static Handshake withManyHeaders(Handshake plain) {
         var filled = plain;
-        for (int i = 1; i <= headers; i++) {
+        for (int i = 1; i <= MANY; i++) {
             filled = filled.header("X-Il-Header-" + i, "value " + i);
         }
         return filled;

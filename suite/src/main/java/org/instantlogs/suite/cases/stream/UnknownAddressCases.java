@@ -92,7 +92,7 @@ public final class UnknownAddressCases {
         var address = job.sessionParts().with(secret -> URLEncoder.encode(id, StandardCharsets.UTF_8));
         if (id.isEmpty() || address.equals(job.address())) {
             // whether the id should be the secret is for IL-JOB-06 to say
-            throw judgement.notTested("a result.id that is not the address's secret");
+            throw judgement.notTested("an id that is there and is not the address's secret itself");
         }
 
         refuses(zone, judgement, address);
