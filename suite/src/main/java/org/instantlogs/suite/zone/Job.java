@@ -1,5 +1,6 @@
 package org.instantlogs.suite.zone;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.util.Optional;
 import org.instantlogs.suite.check.Need;
@@ -23,11 +24,17 @@ public final class Job {
         this.asked = asked;
         this.answer = answer;
         this.address = address;
-        zone.knows(address);
+        zone.knows(this);
     }
 
     public CreateAnswer answer() {
         return answer;
+    }
+
+    /** The answer's id, where it has one that is a whole number. */
+    public Optional<BigInteger> id() {
+        var id = answer.result().path("id");
+        return id.isIntegralNumber() ? Optional.of(id.bigIntegerValue()) : Optional.empty();
     }
 
     /** destination_conf. It is the stream's only secret: never put it in a message. */

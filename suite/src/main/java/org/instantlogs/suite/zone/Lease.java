@@ -65,6 +65,10 @@ public final class Lease implements AutoCloseable {
         return shared.addresses();
     }
 
+    GivenIds ids() {
+        return shared.ids();
+    }
+
     Instant now() {
         return shared.clock().instant();
     }

@@ -12,6 +12,7 @@ public final class SharedState {
     private final DeliveryPatience deliveryPatience;
     private final Occupancy occupancy = new Occupancy();
     private final KnownAddresses addresses = new KnownAddresses();
+    private final GivenIds ids = new GivenIds();
     private final Delays delays = new Delays();
     private final AtomicInteger nextToken;
 
@@ -65,6 +66,10 @@ public final class SharedState {
 
     KnownAddresses addresses() {
         return addresses;
+    }
+
+    GivenIds ids() {
+        return ids;
     }
 
     Occupancy occupancy() {

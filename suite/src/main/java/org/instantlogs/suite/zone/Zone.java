@@ -210,8 +210,14 @@ public final class Zone implements AutoCloseable {
         return lease.addresses().of(id());
     }
 
-    void knows(URI address) {
-        lease.addresses().add(id(), address);
+    void knows(Job job) {
+        lease.addresses().add(id(), job.address());
+        job.id().ifPresent(id -> lease.ids().add(id(), id));
+    }
+
+    /** Whether the job has an id that a job of another zone was given in this run too. */
+    public boolean sharesItsId(Job job) {
+        return job.id().filter(id -> lease.ids().isOfAnotherZone(id(), id)).isPresent();
     }
 
     // ---------------------------------------------------------------- sockets

@@ -95,6 +95,22 @@ final class BinomialTestTest {
         assertThat(found / 4000.0).isCloseTo(0.95, within(0.02));
     }
 
+    /** 2 to 8 of 10 agree with a half: 0 or 1 come at 0.1 with 0.9^10 + 0.9^9, and 9 or 10 at 0.9 as often. */
+    @Test
+    void whatTenTossesDetectComesOutByHand() {
+        double power = Math.pow(0.9, 10) + Math.pow(0.9, 9);
+        var detectable = new BinomialTest(10, 0.5).detectable(0.05, power);
+
+        assertThat(detectable.below().orElseThrow()).isCloseTo(0.1, within(1e-9));
+        assertThat(detectable.above().orElseThrow()).isCloseTo(0.9, within(1e-9));
+    }
+
+    @Test
+    void aShareStandsBetweenTheBoundsOfTheRegion() {
+        assertThat(new BinomialTest(10, 0.5).share("tosses", 7, 0.05))
+                .isEqualTo(new MeasuredShare("tosses", 10, 0.5, 0.2, 0.8, 0.7));
+    }
+
     @Test
     void aTestTooSmallToFindAnythingSaysSo() {
         var detectable = new BinomialTest(5, 0.1).detectable(1e-6, 0.9);
@@ -130,6 +146,8 @@ final class BinomialTestTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(5, 1.5));
         assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(5, 0.5).pValue(6));
         assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(5, 0.5).acceptRegion(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(5, 0.5).acceptRegion(1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(5, 0.5).detectable(0.05, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new BinomialTest(5, Double.NaN));
     }
 

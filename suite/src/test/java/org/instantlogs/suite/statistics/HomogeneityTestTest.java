@@ -20,6 +20,25 @@ final class HomogeneityTestTest {
         assertThat(test.pValue(List.of(1, 1))).isEqualTo(1);
     }
 
+    /** The same two of two come with a bound of 4/6: rejected where that is allowed, and not a hair below. */
+    @Test
+    void whatIsRejectedIsWhatTheLevelAllows() {
+        var test = new HomogeneityTest(List.of(2, 2));
+        double bound = test.pValue(List.of(2, 0));
+
+        assertThat(test.judge(List.of(2, 0), bound, 0.9).accepted()).isFalse();
+        assertThat(test.judge(List.of(1, 1), bound, 0.9).accepted()).isTrue();
+        assertThat(test.judge(List.of(2, 0), Math.nextDown(bound), 0.9).accepted())
+                .isTrue();
+        assertThat(test.judge(List.of(2, 0), Math.nextDown(bound), 0.9).falseAlarm())
+                .isZero();
+    }
+
+    @Test
+    void aGroupOfOneIsAGroup() {
+        assertThat(new HomogeneityTest(List.of(1, 1)).pValue(List.of(1, 0))).isEqualTo(1);
+    }
+
     @Test
     void anEvenSpreadIsAcceptedAndALopsidedOneIsNot() {
         var test = new HomogeneityTest(List.of(1000, 1000, 2000));

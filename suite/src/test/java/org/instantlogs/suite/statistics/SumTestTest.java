@@ -3,6 +3,7 @@ package org.instantlogs.suite.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.instantlogs.suite.statistics.SamplingSchemes.MAXIMUM;
 
 import java.util.Collections;
@@ -95,6 +96,47 @@ final class SumTestTest {
         assertThat(isFound(told(2.5, 2))).as("rounded down").isTrue();
         assertThat(isFound(told(2.5, 3))).as("rounded up").isTrue();
         assertThat(isFound(told(3, 3))).as("right").isFalse();
+    }
+
+    /** The stakes multiplied out record by record, as the class describes them: t from 1/2 and from -1/16, halved seven times each. */
+    @Test
+    void thePValueIsTheInverseOfWhatTheStakesCameTo() {
+        var test = new SumTest(200, 16);
+        for (var weights : List.of(Collections.nCopies(90, 1L), Collections.nCopies(100, 3L), List.<Long>of())) {
+            double won = 0;
+            for (int i = 0; i < 8; i++) {
+                won += stake(0.5 / (1 << i), 200, weights) + stake(-1.0 / 16 / (1 << i), 200, weights);
+            }
+
+            assertThat(test.pValue(weights)).isCloseTo(Math.min(1, 16 / won), withinPercentage(1e-6));
+            assertThat(won).isGreaterThan(16);
+        }
+    }
+
+    /** A weight of 8 may not be wagered on at -1/16 nor of 16 at -1/32, which would leave half of the stake. */
+    @Test
+    void aBoldWagerIsLeftOutWhereOneRecordWouldTakeTooMuchOfIt() {
+        var weights = Collections.nCopies(20, 8L);
+        double won = 0;
+        for (int i = 0; i < 8; i++) {
+            won += stake(0.5 / (1 << i), 400, weights);
+            won += i == 0 ? 0 : stake(-1.0 / 16 / (1 << i), 400, weights);
+        }
+
+        assertThat(new SumTest(400, 16).pValue(weights)).isCloseTo(16 / won, withinPercentage(1e-6));
+    }
+
+    private static double stake(double t, int count, List<Long> weights) {
+        double stake = 1;
+        for (long weight : weights) {
+            stake *= (1 + t * weight) / (1 + t);
+        }
+        return stake * Math.pow(1 / (1 + t), count - weights.size());
+    }
+
+    @Test
+    void theSmallestTestIsOfOneRecordThatWeighsOne() {
+        assertThat(new SumTest(1, 1).pValue(List.of(1L))).isEqualTo(1);
     }
 
     @Test

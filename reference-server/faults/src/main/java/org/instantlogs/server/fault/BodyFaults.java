@@ -80,7 +80,7 @@ final class BodyFaults {
                         .of(dropping(request -> ";;;".equals(request.getHeader("Content-Type")))),
                 fault("one-body-at-a-time", "while a body is read no other request is looked at")
                         .breaks("IL-JOB-25.serves-others-while-a-body-comes-in-pieces")
-                        .mayBreak("IL-JOB-25")
+                        .mayBreak(Rules.ANY)
                         .of(new OneAtATime()),
                 fault("slow-bodies-cut-off", "a body that takes longer than a fifth of a second drops the connection")
                         .breaks("IL-JOB-01.takes-a-body-that-comes-in-pieces")

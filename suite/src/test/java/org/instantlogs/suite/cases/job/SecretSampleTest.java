@@ -1,6 +1,8 @@
 package org.instantlogs.suite.cases.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
 import java.util.Base64;
@@ -127,6 +129,74 @@ class SecretSampleTest {
 
         assertThat(sample(i -> (i % 2 == 0 ? half : hex(16)) + hex(16)).sharesRuns())
                 .isTrue();
+    }
+
+    /** Longer than the secret, and each for another reason none. */
+    @Test
+    void theLongestIsNotTheSecretWhenItIsNone() {
+        var secrets = sample(i -> hex(32)).secrets();
+        var half = hex(20);
+        var ordered = sample(i -> String.format("%04d", i) + hex(40)).secrets();
+        var stepped = sample(i -> hex(32) + String.format("%016x", i * 0x9E3779B97F4A7C15L))
+                .secrets();
+        var shared = sample(i -> (i < 2 ? half : hex(20)) + hex(20)).secrets();
+
+        for (var longer : List.of(ordered, stepped, shared)) {
+            assertThat(new SecretSample(longer).bits()).isGreaterThan(new SecretSample(secrets).bits());
+            assertThat(SecretSample.best(List.of(longer, secrets)).secrets()).isEqualTo(secrets);
+            assertThat(SecretSample.best(List.of(secrets, longer)).secrets()).isEqualTo(secrets);
+        }
+    }
+
+    @Test
+    void anOrderIsOneOfThreeOrMoreThatAllDiffer() {
+        assertThat(new SecretSample(List.of("a", "b", "c")).isOrdered()).isTrue();
+        assertThat(new SecretSample(List.of("c", "b", "a")).isOrdered()).isTrue();
+        assertThat(new SecretSample(List.of("a", "b")).isOrdered()).isFalse();
+        assertThat(new SecretSample(List.of("a", "b", "b")).isOrdered()).isFalse();
+        assertThat(new SecretSample(List.of("a", "c", "b")).isOrdered()).isFalse();
+    }
+
+    @Test
+    void threeEqualStepsAreFoundAndTwoMayBeChance() {
+        assertThat(withEqualSteps(3).isStepped()).isTrue();
+        assertThat(withEqualSteps(2).isStepped()).isFalse();
+    }
+
+    private SecretSample withEqualSteps(int steps) {
+        int first = chance.nextInt();
+        int step = chance.nextInt();
+        return sample(i -> hex(24) + (i <= steps ? String.format("%08x", first + i * step) : hex(8)));
+    }
+
+    /** The place that some have and some have not is worth a digit, not eleven. */
+    @Test
+    void theEndOfAShorterOneIsNoCharacter() {
+        assertThat(sample(i -> digits(i % 2 == 0 ? 38 : 39)).bits())
+                .isCloseTo(39 * Math.log(10) / Math.log(2), within(1e-9));
+    }
+
+    @Test
+    void aRunOf48BitsIsTwelveHexDigits() {
+        assertThat(sample(i -> hex(32)).longRun()).isEqualTo(12);
+    }
+
+    @Test
+    void aRunOfThatLengthIsSharedAndAShorterOneIsNot() {
+        assertThat(withASharedRun(12).sharesRuns()).isTrue();
+        assertThat(withASharedRun(11).sharesRuns()).isFalse();
+    }
+
+    /** The digits on either side of it differ. */
+    private SecretSample withASharedRun(int digits) {
+        var run = hex(digits);
+        return sample(i -> i < 2 ? i + run + i + hex(30 - digits) : hex(32));
+    }
+
+    @Test
+    void noPartAtAllSaysNothing() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new SecretSample(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> SecretSample.best(List.of()));
     }
 
     private static SecretSample sample(IntFunction<String> secret) {
