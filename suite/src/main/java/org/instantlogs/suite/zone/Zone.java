@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +17,6 @@ import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.probe.ApiProbe;
 import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.probe.Connection;
-import org.instantlogs.suite.probe.EdgeRequest;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.NoAnswer;
 import org.instantlogs.suite.probe.Patience;
@@ -32,28 +29,23 @@ import org.instantlogs.suite.probe.Transcript;
  * is closed when the lease ends. Used by the case's thread only.
  */
 public final class Zone implements AutoCloseable {
-    private static final Duration NOTICED = Duration.ofMillis(100);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_SHOWN = 300;
-    /** Of more at once the last wait for the first, and where a case overloads the target all do: neither says how fast it is. */
-    private static final int FEW = 100;
-
     private static final int LARGE_BYTES = 512 * 1024;
 
     private final Lease lease;
     private final ZoneEntry entry;
     private final Marks marks;
     private final List<Connection> opened = new CopyOnWriteArrayList<>();
-    private Optional<Sent> lastSent = Optional.empty();
-    private final SendingPace sendingPace;
-    private Duration moved = Duration.ZERO;
-    private boolean wasLeft;
+    private final ZoneTraffic traffic;
+    private final ZoneTime time;
 
     Zone(Lease lease, ZoneEntry entry, String token) {
         this.lease = lease;
         this.entry = entry;
         this.marks = new Marks(token);
-        this.sendingPace = new SendingPace(lease.target().descriptor().limits().recordsPerSecond());
+        this.traffic = new ZoneTraffic(lease, entry, host(), marks);
+        this.time = new ZoneTime(lease, entry.id());
     }
 
     public String id() {
@@ -266,27 +258,12 @@ public final class Zone implements AutoCloseable {
 
     /** Puts these records into the zone's stream, in this order, each with a RayID that marks it as the case's own. */
     public List<Sent> serves(List<LogRecord> records) {
-        var sent = marked(records);
-        inject(sent);
-        return sent;
-    }
-
-    private List<Sent> marked(List<LogRecord> records) {
-        var sent = new ArrayList<Sent>();
-        for (LogRecord record : records) {
-            var mark = marks.fresh();
-            // Written before it is marked: a record that is served again is written once.
-            record.toLine();
-            sent.add(marks.sent(mark, record.with("RayID", mark)));
-        }
-        return sent;
+        return traffic.injects(records);
     }
 
     /** Likewise, and all at once, even where the target then samples or does so already: for cases about sampling. */
     public List<Sent> servesAtOnce(List<LogRecord> records) {
-        var sent = marked(records);
-        injectAtOnce(sent);
-        return sent;
+        return traffic.injectsAtOnce(records);
     }
 
     /** Likewise, but evenly, so many a second of the target's time: for cases about a rate that lasts. */
@@ -301,9 +278,8 @@ public final class Zone implements AutoCloseable {
      * @param share above 0, at most 1
      */
     public List<Sent> servesForASample(List<LogRecord> records, double share) {
-        var sent = marked(records);
-        inject(sent, SendingPace.beforeSampling(descriptor().limits().recordsPerSecond(), share));
-        return sent;
+        return traffic.injects(
+                records, SendingPace.beforeSampling(descriptor().limits().recordsPerSecond(), share));
     }
 
     /** Likewise, one record. */
@@ -317,7 +293,7 @@ public final class Zone implements AutoCloseable {
      * {@code ClientRequestURI} is among the job's fields, see {@link #MARKED}.
      */
     public List<Sent> visited(List<Visit> visits) {
-        return canInject() ? injected(visits) : requested(visits);
+        return canInject() ? traffic.injectsVisits(visits) : requested(visits);
     }
 
     /** Fields of which one at least has to be among a job's, so that its records can be told from others. */
@@ -325,72 +301,11 @@ public final class Zone implements AutoCloseable {
 
     /** Likewise, but through the edge even where records could be injected. */
     public List<Sent> requested(List<Visit> visits) {
-        var sent = new ArrayList<Sent>();
-        for (Visit visit : visits) {
-            var mark = marks.fresh();
-            var one = marks.sent(mark, VisitRecord.ofEdge(visit, mark, host()));
-            sent.add(one);
-            marks.leave(List.of(one));
-            request(visit, mark);
-        }
-        remember(sent);
-        return sent;
-    }
-
-    private List<Sent> injected(List<Visit> visits) {
-        var sent = new ArrayList<Sent>();
-        for (Visit visit : visits) {
-            var mark = marks.fresh();
-            sent.add(marks.sent(mark, VisitRecord.ofInjection(visit, mark, host(), lease.now())));
-        }
-        inject(sent);
-        return sent;
-    }
-
-    private void inject(List<Sent> sent) {
-        inject(sent, sendingPace);
-    }
-
-    private void inject(List<Sent> sent, SendingPace pace) {
-        for (List<Sent> burst : pace.bursts(sent)) {
-            pace.before(burst.size(), lease);
-            if (burst.size() <= FEW) {
-                marks.leave(burst);
-            }
-            injectAtOnce(burst);
-        }
-    }
-
-    private void injectAtOnce(List<Sent> sent) {
-        target().traffic(transcript())
-                .inject(id(), sent.stream().map(one -> one.record().toLine()).toList());
-        remember(sent);
-    }
-
-    private void request(Visit visit, String mark) {
-        var headers = new LinkedHashMap<String, String>();
-        headers.put("User-Agent", visit.userAgent());
-        if (!visit.referer().isEmpty()) {
-            headers.put("Referer", visit.referer());
-        }
-        int status = target().traffic(transcript())
-                .edge(entry, new EdgeRequest(visit.method(), visit.target(mark), Map.copyOf(headers), "HTTP/1.1"));
-        if (status != visit.status()) {
-            throw judgement()
-                    .inconclusive("zones[].edge answered " + status + " where the zone's origin has to answer "
-                            + visit.status() + " to " + visit.target(mark)
-                            + "; put an origin behind it that does (the suite ships one: `origin`)");
-        }
-    }
-
-    private void remember(List<Sent> sent) {
-        if (!sent.isEmpty()) {
-            lastSent = Optional.of(sent.get(sent.size() - 1));
-        }
+        return traffic.requests(visits);
     }
 
     Optional<Sent> lastSent() {
-        return lastSent;
+        return traffic.lastSent();
     }
 
     boolean isOrdered() {
@@ -414,32 +329,13 @@ public final class Zone implements AutoCloseable {
     }
 
     /** Moves the target's clock; what it says then. */
-    Instant advance(Duration time) {
-        letALeavingBeNoticed();
-        var zone = movesItselfOnly() ? Optional.of(id()) : Optional.<String>empty();
-        var now = target().clock(transcript()).advance(zone, time);
-        if (movesItselfOnly()) {
-            moved = moved.plus(time);
-        } else {
-            lease.movedEverybody(time);
-        }
-        return now;
+    Instant advance(Duration duration) {
+        return time.advance(duration, settle());
     }
 
     /** A stream of this zone was closed or dropped. */
     void left() {
-        wasLeft = true;
-    }
-
-    /** A step must not overtake the end of a connection on its way to the target, which would take it for a listener's. */
-    private void letALeavingBeNoticed() {
-        if (wasLeft) {
-            Parts.any(settle().compareTo(NOTICED) < 0 ? settle() : NOTICED, part -> {
-                lease.waitFor(part);
-                return false;
-            });
-            wasLeft = false;
-        }
+        time.left();
     }
 
     /** Starts to count the target's time, to come before and after a limit. */
@@ -449,14 +345,7 @@ public final class Zone implements AutoCloseable {
 
     /** By how much the case has moved this zone's time. */
     Duration moved() {
-        return movesItselfOnly() ? moved : lease.everybodyMoved();
-    }
-
-    private boolean movesItselfOnly() {
-        return descriptor()
-                .clock()
-                .filter(clock -> clock.scope() == Descriptor.Scope.ZONE)
-                .isPresent();
+        return time.moved();
     }
 
     /** The longest time that a record has taken to arrive in this run so far. */

@@ -48,7 +48,15 @@ final class StrayFaults {
                         })),
                 fault("zones-by-host", "a record goes to all zones that have had requests for its host")
                         .breaks("IL-STREAM-06.tells-zones-apart-with-equal-hosts")
-                        .mayBreak("IL-SAMPLE-05", "IL-STREAM-06", "IL-STREAM-02", "IL-FILTER-31")
+                        .mayBreak(
+                                "IL-STREAM-06",
+                                "IL-STREAM-02",
+                                "IL-FILTER-31",
+                                "IL-SAMPLE-02",
+                                "IL-SAMPLE-03",
+                                "IL-SAMPLE-04",
+                                "IL-SAMPLE-05",
+                                "IL-SAMPLE-07")
                         .of(PassingSessions.parts(right -> new Zones(right) {
                             private final Map<String, Set<String>> zones = new ConcurrentHashMap<>();
 
