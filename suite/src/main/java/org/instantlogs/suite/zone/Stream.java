@@ -2,44 +2,32 @@ package org.instantlogs.suite.zone;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.ndjson.Line;
 import org.instantlogs.suite.ndjson.RecordLine;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Connection.Ending;
-import org.instantlogs.suite.probe.Connection.How;
 
 /**
  * A connected stream. The methods {@code delivers…} judge: they wait for what must come, prove that nothing else does where
  * they say so, and state every deviation; the others only look. Closed by the zone at the end of the case at the latest.
  */
 public final class Stream implements AutoCloseable {
-    private static final int SHOWN = 8;
-    private static final int SHOWN_CHARACTERS = 300;
-
-    private static final String SAMPLED_BY_ITSELF =
-            "limits.records-per-second: the target sampled (sampleInterval above 1), and its maximum data rate is not known";
-
     private final Zone zone;
     private final Connection connection;
-    private final String asked;
     private final Inbox inbox;
+    private final Tally tally;
 
     Stream(Zone zone, Connection connection, String asked, Inbox inbox) {
         this.zone = zone;
         this.connection = connection;
-        this.asked = asked;
         this.inbox = inbox;
+        this.tally = new Tally(zone, connection, asked, inbox);
     }
 
     /**
@@ -49,19 +37,19 @@ public final class Stream implements AutoCloseable {
     public void deliversExactly(Collection<Sent> expected) {
         awaitAll(expected);
         seesTheRest(expected);
-        judge(expected, true);
+        judges(expected, true);
     }
 
     /** Demands these of the case's records at least once each, whatever else comes. */
     public void deliversAll(Collection<Sent> expected) {
         awaitAll(expected);
-        judge(expected, false);
+        judges(expected, false);
     }
 
     /** Demands none of the case's records: silence for {@code stream.settle} after what was sent. */
     public void deliversNothing() {
         settle();
-        judge(List.of(), true);
+        judges(List.of(), true);
     }
 
     /** Waits for these of the case's records as long as the target may take; tells whether all of them came. */
@@ -140,7 +128,7 @@ public final class Stream implements AutoCloseable {
     public RecordLine recordOf(Sent sent) {
         var lines = linesOf(sent);
         if (lines.isEmpty()) {
-            throw judgement().inconclusive("the record " + sent + " did not arrive" + ending());
+            throw judgement().inconclusive("the record " + sent + " did not arrive" + tally.ending());
         }
         return lines.get(0)
                 .record()
@@ -169,7 +157,7 @@ public final class Stream implements AutoCloseable {
         var arrivals = arrivals();
         if (arrivals.isEmpty()) {
             throw judgement()
-                    .inconclusive("no record arrived within " + zone.patience().deliver() + ending());
+                    .inconclusive("no record arrived within " + zone.patience().deliver() + tally.ending());
         }
         return arrivals;
     }
@@ -191,16 +179,16 @@ public final class Stream implements AutoCloseable {
         if (zone.canCauseTraffic()) {
             var sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
             boolean came = awaitAll(sent);
-            refuseIfTooMuch(!came);
+            tally.refuseIfTooMuch(!came);
             judgement()
                     .expect(
                             came,
                             "the session goes on streaming " + when,
                             "a request made then did not arrive within "
-                                    + zone.patience().deliver() + ending());
+                                    + zone.patience().deliver() + tally.ending());
         } else {
             var ending = connection.ending();
-            judgement().expect(ending.isEmpty(), "the session stays connected " + when, "it ended" + ending());
+            judgement().expect(ending.isEmpty(), "the session stays connected " + when, "it ended" + tally.ending());
         }
     }
 
@@ -249,7 +237,7 @@ public final class Stream implements AutoCloseable {
     /** Waits for the target to end the connection, as long as it may take to answer. */
     public Optional<Ending> awaitEnding() {
         Parts.any(zone.patienceForEnding(), connection::awaitEnd);
-        refuseIfTooMuch(true);
+        tally.refuseIfTooMuch(true);
         return connection.ending();
     }
 
@@ -285,6 +273,11 @@ public final class Stream implements AutoCloseable {
         };
     }
 
+    private void judges(Collection<Sent> expected, boolean nothingElse) {
+        inbox.take(connection.messages());
+        tally.judge(expected, nothingElse);
+    }
+
     private boolean isFencedBy(Collection<Sent> expected) {
         return zone.isOrdered()
                 && zone.lastSent()
@@ -292,56 +285,9 @@ public final class Stream implements AutoCloseable {
                         .isPresent();
     }
 
-    private void judge(Collection<Sent> expected, boolean nothingElse) {
-        inbox.take(connection.messages());
-        var wanted = new LinkedHashSet<>(expected);
-        var came = new LinkedHashSet<>(inbox.order());
-        var missing = without(wanted, came);
-        var unexpected = nothingElse ? without(came, wanted) : List.<Sent>of();
-        var repeated = nothingElse
-                ? wanted.stream().filter(sent -> inbox.lines(sent).size() > 1).toList()
-                : List.<Sent>of();
-        if (missing.isEmpty() && unexpected.isEmpty() && repeated.isEmpty()) {
-            return;
-        }
-        provesTheLossOf(missing);
-        var actual = new ArrayList<String>();
-        judgement().detail("asked", asked);
-        told("not delivered", missing, actual);
-        told("delivered and not expected", unexpected, actual);
-        told("delivered more than once", repeated, actual);
-        judgement()
-                .violated(
-                        wanted.isEmpty()
-                                ? "nothing"
-                                : count(wanted.size()) + (nothingElse ? ", each once, then nothing" : ""),
-                        count(came.size()) + ": " + String.join(", ", actual) + ending());
-    }
-
     /** Leaves the case without a judgement where records that are missing need not be lost. */
     public void provesTheLossOf(Collection<Sent> missing) {
-        refuseIfTooMuch(!missing.isEmpty());
-        refuseIfSampled(missing);
-    }
-
-    /** What was not read because too much came is not lost. */
-    private void refuseIfTooMuch(boolean missing) {
-        connection.ending().filter(how -> missing && how.how() == How.TOO_MUCH).ifPresent(how -> {
-            throw judgement().inconclusive("the target sent " + how.reason());
-        });
-    }
-
-    /** What a target with an unknown maximum data rate has sampled away is not lost. */
-    private void refuseIfSampled(Collection<Sent> missing) {
-        boolean sampled = inbox.arrivals().stream()
-                .flatMap(arrival -> arrival.lines().stream())
-                .flatMap(line -> line.record().stream())
-                .anyMatch(record -> record.sampleInterval().orElse(1) > 1);
-        if (sampled
-                && !missing.isEmpty()
-                && zone.descriptor().limits().recordsPerSecond().isEmpty()) {
-            throw judgement().notTested(SAMPLED_BY_ITSELF);
-        }
+        tally.provesTheLossOf(missing);
     }
 
     /**
@@ -349,54 +295,8 @@ public final class Stream implements AutoCloseable {
      * came through it once more: where sampleInterval is not the same in all records.
      */
     public void provesTheShareOf(Collection<Sent> delivered) {
-        var intervals = delivered.stream()
-                .flatMap(sent -> linesOf(sent).stream())
-                .flatMap(line -> line.record().stream())
-                .map(record -> record.sampleInterval().orElse(1))
-                .distinct()
-                .count();
-        if (intervals > 1 && zone.descriptor().limits().recordsPerSecond().isEmpty()) {
-            throw judgement().notTested(SAMPLED_BY_ITSELF);
-        }
-    }
-
-    private void told(String what, List<Sent> records, List<String> actual) {
-        if (records.isEmpty()) {
-            return;
-        }
-        actual.add(records.size() + " " + what);
-        var first = records.get(0);
-        var shown = inbox.first(first)
-                .map(Line::toString)
-                .orElseGet(() -> first.record().toLine());
-        judgement()
-                .detail(
-                        what,
-                        records.stream().limit(SHOWN).map(Sent::mark).collect(Collectors.joining(", "))
-                                + (records.size() > SHOWN ? ", …" : ""));
-        judgement().detail("first " + what, cut(shown));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
-    }
-
-    private static List<Sent> without(Set<Sent> all, Set<Sent> taken) {
-        return all.stream().filter(sent -> !taken.contains(sent)).toList();
-    }
-
-    private static String count(int records) {
-        return records == 1 ? "1 record" : records + " records";
-    }
-
-    private String ending() {
-        return connection
-                .ending()
-                .map(how ->
-                        "; the connection was ended by the " + how.by().name().toLowerCase(Locale.ROOT)
-                                + ": " + how.how().words()
-                                + (how.code().isPresent() ? " " + how.code().getAsInt() : ""))
-                .orElse("");
+        inbox.take(connection.messages());
+        tally.provesTheShareOf(delivered);
     }
 
     private Judgement judgement() {

@@ -133,6 +133,7 @@ final class ClientFaults {
                         })),
                 fault("orders-from-clients", "a message of JSON is taken for an order and stops the stream")
                         .breaks(MESSAGE + "[message=json]")
+                        .mayBreak("IL-STREAM-10")
                         .of(FrameFault.of(() -> new FrameFault() {
                             private boolean stopped;
 

@@ -66,6 +66,8 @@ final class LineFaults {
                                 "IL-NDJSON-10",
                                 "IL-NDJSON-13",
                                 "IL-FILTER-02",
+                                "IL-FILTER-10",
+                                "IL-LIMIT-04",
                                 "IL-FILTER-16",
                                 "IL-FILTER-17",
                                 "IL-FILTER-27",

@@ -92,7 +92,7 @@ final class ProtocolFaults {
                         .of(new BreachEndsSession(true)),
                 fault("breach-ends-all", "a protocol error ends the connections of all zones")
                         .breaks(OTHERS + "[breach=opcode-11]")
-                        .mayBreak("IL-STREAM-12", "IL-STREAM-10")
+                        .mayBreak(Rules.ANY)
                         .of(onBreach((ctx, all) -> all.forEach(FrameFault::cut))));
     }
 
