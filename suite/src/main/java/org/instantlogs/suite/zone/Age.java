@@ -51,12 +51,21 @@ public final class Age {
 
     /** Lets time pass until that age at most; where it is exceeded already by so much that it matters, the case can't go on. */
     public void reaches(Duration age) {
-        var left = age.minus(atMost());
-        if (left.plus(TOLERANCE.minusSeconds(1)).isNegative()) {
+        reaches(age, age);
+    }
+
+    /**
+     * Lets time pass until that age at least; where a later one is exceeded already by so much that it matters, the case can't go on.
+     *
+     * @param latest what the next step must not come after, the age or more
+     */
+    public void reaches(Duration age, Duration latest) {
+        var passed = atMost();
+        if (latest.minus(passed).plus(TOLERANCE.minusSeconds(1)).isNegative()) {
             throw zone.judgement()
-                    .inconclusive("the target was too slow for its limits: " + age + " had passed before");
+                    .inconclusive("the target was too slow for its limits: " + latest + " had passed before");
         }
-        pass(left);
+        pass(age.minus(passed));
     }
 
     private void pass(Duration time) {

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A server that goes away in mid-run: the run ends all the same, with a complete report. */
+/** A server that goes away in mid-run: the run ends all the same, with a complete report. Side by side, for the runs mostly wait. */
 class StoppedServerIT {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration TO_GET_GOING = Duration.ofSeconds(60);
@@ -51,6 +53,7 @@ class StoppedServerIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aRunWhoseServerIsKilledEndsWithACompleteReport() throws Exception {
         server.program().kill();
 
@@ -59,6 +62,7 @@ class StoppedServerIT {
 
     /** It still accepts connections then, and never says anything. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aRunWhoseServerFreezesEndsWithACompleteReport() throws Exception {
         var freeze = new ProcessBuilder(

@@ -163,7 +163,7 @@ public final class IdleTimeCases {
         }
 
         for (int step = 1; step <= STEPS; step++) {
-            age.reaches(until.multipliedBy(step).dividedBy(STEPS));
+            age.reaches(until.multipliedBy(step).dividedBy(STEPS), until);
             if (silence == Silence.OTHER_TRAFFIC) {
                 zone.visited(Visits.assorted(2));
             }
