@@ -95,6 +95,11 @@ enum RudeStreams {
         script.serve(visitor);
     }
 
+    /** Whether no handshake ever comes to an end: each takes as long as the suite waits for one. */
+    boolean isAWait() {
+        return this == NO_ANSWER_TO_THE_HANDSHAKE || this == DRIPPING_HANDSHAKE;
+    }
+
     /** Each connection has a seed of its own, the same from run to run where connections come in the same order. */
     private static Random chance() {
         return new Random(Connections.COUNT.incrementAndGet());
