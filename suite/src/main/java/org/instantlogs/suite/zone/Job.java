@@ -37,6 +37,11 @@ public final class Job {
         return id.isIntegralNumber() ? Optional.of(id.bigIntegerValue()) : Optional.empty();
     }
 
+    /** Whether a job of another zone was given the same id in this run. */
+    public boolean sharesItsId() {
+        return id().filter(zone::isIdOfAnother).isPresent();
+    }
+
     /** destination_conf. It is the stream's only secret: never put it in a message. */
     public URI address() {
         return address;

@@ -1,5 +1,6 @@
 package org.instantlogs.suite.zone;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -207,9 +208,8 @@ public final class Zone implements AutoCloseable {
         job.id().ifPresent(id -> lease.ids().add(id(), id));
     }
 
-    /** Whether the job has an id that a job of another zone was given in this run too. */
-    public boolean sharesItsId(Job job) {
-        return job.id().filter(id -> lease.ids().isOfAnotherZone(id(), id)).isPresent();
+    boolean isIdOfAnother(BigInteger id) {
+        return lease.ids().isOfAnotherZone(id(), id);
     }
 
     // ---------------------------------------------------------------- sockets

@@ -113,7 +113,7 @@ final class SumTestTest {
         }
     }
 
-    /** A weight of 8 may not be wagered on at -1/16 nor of 16 at -1/32, which would leave half of the stake. */
+    /** With a weight of 8 there is no wager at -1/16, where one such record leaves half of the stake. */
     @Test
     void aBoldWagerIsLeftOutWhereOneRecordWouldTakeTooMuchOfIt() {
         var weights = Collections.nCopies(20, 8L);

@@ -81,27 +81,24 @@ public final class AddressCases {
 
     @Check("IL-JOB-32.gives-jobs-of-different-zones-different-ids")
     void givesJobsOfDifferentZonesDifferentIds(Zone one, Zone other, Judgement judgement) {
-        var made = List.of(one.job(JobSpec.exampleJob()), other.job(JobSpec.exampleJob()));
-        var ids = ids(made, judgement);
-        boolean isOneBehind = ids.get(0).compareTo(ids.get(1)) < 0;
-        var behind = isOneBehind ? one : other;
-        var latest = made.get(isOneBehind ? 0 : 1);
-        var goal = ids.get(0).max(ids.get(1));
+        var made = new ArrayList<>(List.of(one.job(JobSpec.exampleJob()), other.job(JobSpec.exampleJob())));
+        var first = ids(made, judgement);
+        var behind = first.get(0).compareTo(first.get(1)) < 0 ? one : other;
+        var goal = first.get(0).max(first.get(1));
+        var latest = first.get(0).min(first.get(1));
 
         // Each zone might count by itself: the one behind comes upon an id that the other has now or had before.
-        for (int i = 0; i < MANY && !behind.sharesItsId(latest) && isBelow(goal, latest); i++) {
+        while (made.size() < MANY && made.stream().noneMatch(Job::sharesItsId) && latest.compareTo(goal) < 0) {
             behind.frees();
-            latest = behind.job(JobSpec.exampleJob());
-            ids(List.of(latest), judgement);
+            var job = behind.job(JobSpec.exampleJob());
+            made.add(job);
+            latest = ids(List.of(job), judgement).get(0);
         }
+        var shared = made.stream().filter(Job::sharesItsId).toList();
         judgement.expect(
-                !behind.sharesItsId(latest),
+                shared.isEmpty(),
                 "jobs of different zones have different ids",
-                "the id of this zone's job was that of another zone's job in this run");
-    }
-
-    private static boolean isBelow(BigInteger goal, Job job) {
-        return job.id().filter(id -> id.compareTo(goal) < 0).isPresent();
+                "in this run a job of another zone had one of these ids too: " + ids(shared, judgement));
     }
 
     private static List<String> addresses(List<Job> jobs) {
