@@ -1,5 +1,7 @@
 package org.instantlogs.suite.run;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,14 +12,14 @@ import org.instantlogs.fixtures.Level;
  * {@code *} and {@code ?}; everything else in it is literal. No selector selects all.
  */
 public final class Selection {
-    private final List<String> selectors;
+    private final List<Selector> selectors;
 
-    private Selection(List<String> selectors) {
-        this.selectors = List.copyOf(selectors);
+    private Selection(List<Selector> selectors) {
+        this.selectors = selectors;
     }
 
     public static Selection of(List<String> selectors) {
-        return new Selection(selectors);
+        return new Selection(selectors.stream().map(Selector::of).toList());
     }
 
     /** Whether it leaves anything out on purpose. */
@@ -32,38 +34,49 @@ public final class Selection {
      * @param id the check's whole id
      */
     boolean selects(String area, Level level, String requirement, String id) {
-        return selectors.isEmpty()
-                || selectors.stream().anyMatch(selector -> matches(selector, area, level, requirement, id));
+        var check = new Candidate(area, level, requirement, id);
+        return selectors.isEmpty() || selectors.stream().anyMatch(selector -> selector.selects(check));
     }
 
     /** The first selector that selects none of the candidates. */
     Optional<String> futile(List<Candidate> candidates) {
         return selectors.stream()
-                .filter(selector -> candidates.stream()
-                        .noneMatch(one -> matches(selector, one.area(), one.level(), one.requirement(), one.id())))
+                .filter(selector -> candidates.stream().noneMatch(selector::selects))
+                .map(Selector::text)
                 .findFirst();
     }
 
-    record Candidate(String area, Level level, String requirement, String id) {}
-
-    private static boolean matches(String selector, String area, Level level, String requirement, String id) {
-        return glob(selector, area)
-                || glob(selector, level.name())
-                || glob(selector, requirement)
-                || glob(selector, id)
-                // without its axes a check's name selects all its variants
-                || glob(selector, id.replaceFirst("\\[.*", ""));
+    record Candidate(String area, Level level, String requirement, String id) {
+        /** Without its axes a check's name stands for all its variants. */
+        String name() {
+            var axes = id.indexOf('[');
+            return axes < 0 ? id : id.substring(0, axes);
+        }
     }
 
-    private static boolean glob(String selector, String name) {
-        var pattern = new StringBuilder();
-        for (int i = 0; i < selector.length(); i++) {
-            switch (selector.charAt(i)) {
-                case '*' -> pattern.append(".*");
-                case '?' -> pattern.append('.');
-                default -> pattern.append(Pattern.quote(selector.substring(i, i + 1)));
-            }
+    /** One of them, made ready once: a run asks each for every check there is. */
+    private record Selector(String text, Pattern pattern) {
+        static Selector of(String text) {
+            var pattern = text.chars()
+                    .mapToObj(character -> switch (character) {
+                        case '*' -> ".*";
+                        case '?' -> ".";
+                        default -> Pattern.quote(Character.toString(character));
+                    })
+                    .collect(joining());
+            return new Selector(text, Pattern.compile(pattern));
         }
-        return Pattern.matches(pattern.toString(), name);
+
+        boolean selects(Candidate check) {
+            return is(check.area())
+                    || is(check.level().name())
+                    || is(check.requirement())
+                    || is(check.id())
+                    || is(check.name());
+        }
+
+        private boolean is(String name) {
+            return pattern.matcher(name).matches();
+        }
     }
 }
