@@ -92,10 +92,12 @@ final class Passage {
         var stream = answer.accepted().stream();
         var sent = traffic.get();
         var expected = matching(sent);
-        stream.settle();
-        for (int i = 0; i < SETTLES && !stream.delivered().containsAll(expected); i++) {
+        boolean came = stream.awaitAllBriefly(expected);
+        for (int i = 0; i < SETTLES && !came; i++) {
             stream.settle();
+            came = stream.delivered().containsAll(expected);
         }
+        stream.seesTheRest(expected);
         var delivered = stream.delivered();
         long right = expected.stream().filter(delivered::contains).count();
         long wrong = delivered.stream()

@@ -31,7 +31,7 @@ public final class RandomFilterCases {
     void randomAndsAgreeWithTheModel(Zone zone, Judgement judgement, Chance chance, Batch batch) {
         for (String drawn : batch.draws("and", chance, judgement)) {
             var random = new RandomFilters(Seeded.forCheck(chance.seed(), drawn), batch.edition());
-            tried(zone, judgement, random.and(3), random.records(RECORDS));
+            tried(zone, judgement, random.drawn(() -> random.and(3), RECORDS));
         }
     }
 
@@ -45,11 +45,13 @@ public final class RandomFilterCases {
         zone.frees();
         for (String drawn : draws) {
             var random = new RandomFilters(Seeded.forCheck(chance.seed(), drawn), batch.edition());
-            tried(zone, judgement, random.group(3), random.records(RECORDS));
+            tried(zone, judgement, random.drawn(() -> random.group(3), RECORDS));
         }
     }
 
-    private static void tried(Zone zone, Judgement judgement, Filter filter, List<LogRecord> records) {
+    private static void tried(Zone zone, Judgement judgement, RandomFilters.Drawn drawn) {
+        var filter = drawn.filter();
+        var records = drawn.records();
         for (UnaryOperator<Filter> form : ValueForms.changes()) {
             var misjudged = misjudged(zone, filter, form, records, false);
             zone.frees();
@@ -75,8 +77,8 @@ public final class RandomFilterCases {
         judgement.detail("drawn as", form.apply(filter).toWire());
         judgement.violated(
                 due ? "the record is let through once" : "the record is kept back",
-                (due ? "it is kept back, or let through more than once" : "it is let through") + "; of " + RECORDS
-                        + " records " + misjudged.size() + " are misjudged");
+                (due ? "it is kept back, or let through more than once" : "it is let through") + "; " + misjudged.size()
+                        + " of its records are misjudged");
         return judgement.decided();
     }
 

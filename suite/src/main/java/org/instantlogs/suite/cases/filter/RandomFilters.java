@@ -3,7 +3,8 @@ package org.instantlogs.suite.cases.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
@@ -28,6 +29,9 @@ final class RandomFilters {
     private static final List<Operator> NUMBER =
             List.of(Operator.EQ, Operator.NEQ, Operator.GT, Operator.GEQ, Operator.LT, Operator.LEQ, Operator.IN);
 
+    /** Three values given, one in some 400 is let through; what is not found among so many may well contradict itself. */
+    private static final int MOST_DRAWN = 1_000;
+
     private final SplittableRandom random;
     private final Edition edition;
 
@@ -36,19 +40,54 @@ final class RandomFilters {
         this.edition = edition;
     }
 
-    List<LogRecord> records(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> LogRecord.of("ClientCountry", one(COUNTRIES))
-                        .with("ClientRequestPath", one(PATHS))
-                        .with("ClientRequestHost", one(HOSTS))
-                        .with("ClientRequestMethod", one(METHODS))
-                        .with("EdgeResponseStatus", one(STATUSES))
-                        .with(
-                                "FirewallMatchesActions",
-                                ACTIONS.stream()
-                                        .filter(action -> random.nextInt(3) == 0)
-                                        .toList()))
-                .toList();
+    /**
+     * A filter of that kind and so many records for it. What keeps all of them back says little, and only silence tells that it
+     * does: it is given one more record where one that it lets through is soon drawn, and else, once, drawn anew.
+     *
+     * @param kind draws the filter, from this
+     */
+    Drawn drawn(Supplier<Filter> kind, int count) {
+        var first = withRecords(kind.get(), count);
+        return first.letsAnyThrough() ? first : withRecords(kind.get(), count);
+    }
+
+    private Drawn withRecords(Filter filter, int count) {
+        var records = new ArrayList<LogRecord>();
+        for (int i = 0; i < count; i++) {
+            records.add(record());
+        }
+        if (records.stream().noneMatch(filter::matches)) {
+            Stream.generate(this::record)
+                    .limit(MOST_DRAWN)
+                    .filter(filter::matches)
+                    .findFirst()
+                    .ifPresent(records::add);
+        }
+        return new Drawn(filter, records);
+    }
+
+    /** A filter and the records to try it on. */
+    record Drawn(Filter filter, List<LogRecord> records) {
+        Drawn {
+            records = List.copyOf(records);
+        }
+
+        boolean letsAnyThrough() {
+            return records.stream().anyMatch(filter::matches);
+        }
+    }
+
+    private LogRecord record() {
+        return LogRecord.of("ClientCountry", one(COUNTRIES))
+                .with("ClientRequestPath", one(PATHS))
+                .with("ClientRequestHost", one(HOSTS))
+                .with("ClientRequestMethod", one(METHODS))
+                .with("EdgeResponseStatus", one(STATUSES))
+                .with(
+                        "FirewallMatchesActions",
+                        ACTIONS.stream()
+                                .filter(action -> random.nextInt(3) == 0)
+                                .toList());
     }
 
     /** Up to so many predicates that all have to hold. */

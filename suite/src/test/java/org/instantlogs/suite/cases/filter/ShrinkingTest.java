@@ -60,8 +60,9 @@ final class ShrinkingTest {
         int found = 0;
         for (int seed = 0; seed < 1_000; seed++) {
             var random = new RandomFilters(Seeded.forCheck(seed, "shrinking"), Edition.DOCS_2022);
-            var filter = random.group(3);
-            var misjudged = random.records(60).stream()
+            var drawn = random.drawn(() -> random.group(3), 60);
+            var filter = drawn.filter();
+            var misjudged = drawn.records().stream()
                     .filter(record -> differsAtBeginnings(filter, record))
                     .toList();
             var smallest = new Shrinking(ShrinkingTest::differsAtBeginnings, LONG).of(filter, misjudged);
@@ -81,8 +82,9 @@ final class ShrinkingTest {
     void keepsTheGroupsThatAFaultNeeds() {
         for (int seed = 0; seed < 200; seed++) {
             var random = new RandomFilters(Seeded.forCheck(seed, "shrinking"), Edition.DOCS_2022);
-            var filter = random.group(3);
-            var misjudged = random.records(60).stream()
+            var drawn = random.drawn(() -> random.group(3), 60);
+            var filter = drawn.filter();
+            var misjudged = drawn.records().stream()
                     .filter(record -> differsWithoutOr(filter, record))
                     .toList();
             new Shrinking(ShrinkingTest::differsWithoutOr, LONG)
