@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +39,8 @@ final class Redactor {
 
     private static final Fingerprints NONE = new Fingerprints();
 
-    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    /** In their order, so that those that begin with a text stand together. */
+    private final NavigableSet<String> secrets = new ConcurrentSkipListSet<>();
 
     static Redactor of(Descriptor descriptor) {
         Redactor redactor = new Redactor();
@@ -75,8 +78,12 @@ final class Redactor {
     }
 
     private void learnFromPlain(String text) {
-        SOCKET_URI.matcher(text).results().map(MatchResult::group).forEach(this::learnAddress);
-        SESSION_ID.matcher(text).results().forEach(found -> learnSession(found.group(2)));
+        if (mayHoldAddress(text)) {
+            SOCKET_URI.matcher(text).results().map(MatchResult::group).forEach(this::learnAddress);
+        }
+        if (mayHoldSessionId(text)) {
+            SESSION_ID.matcher(text).results().forEach(found -> learnSession(found.group(2)));
+        }
     }
 
     /** Where escapes hide something secret, the text is told without them. */
@@ -94,10 +101,24 @@ final class Redactor {
     }
 
     private String redactPlain(String text) {
-        String known = withoutSecrets(text);
-        String addresses =
-                SOCKET_URI.matcher(known).replaceAll(found -> Matcher.quoteReplacement(withoutSession(found.group())));
-        return SESSION_ID.matcher(addresses).replaceAll("$1" + Matcher.quoteReplacement(REDACTED));
+        String redacted = withoutSecrets(text);
+        if (mayHoldAddress(redacted)) {
+            redacted = SOCKET_URI
+                    .matcher(redacted)
+                    .replaceAll(found -> Matcher.quoteReplacement(withoutSession(found.group())));
+        }
+        return mayHoldSessionId(redacted)
+                ? SESSION_ID.matcher(redacted).replaceAll("$1" + Matcher.quoteReplacement(REDACTED))
+                : redacted;
+    }
+
+    /** Most texts are records, which hold none: a pattern costs many times what this does. */
+    private static boolean mayHoldAddress(String text) {
+        return text.contains("s:") || text.contains("S:");
+    }
+
+    private static boolean mayHoldSessionId(String text) {
+        return text.contains("session_id");
     }
 
     /** The same for a text that was cut at its end, perhaps in the midst of a secret. */
@@ -106,7 +127,8 @@ final class Redactor {
         int longest = hashes.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
         for (int length = Math.min(longest - 1, whole.length()); length >= SHORTEST_CREDENTIAL; length--) {
             String tail = whole.substring(whole.length() - length);
-            if (secrets.stream().anyMatch(secret -> secret.startsWith(tail))) {
+            String first = secrets.ceiling(tail);
+            if (first != null && first.startsWith(tail)) {
                 return whole.substring(0, whole.length() - length) + REDACTED;
             }
         }
