@@ -3,6 +3,7 @@ package org.instantlogs.suite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.instantlogs.reports.replay.ReplayFile;
@@ -22,12 +23,17 @@ import picocli.CommandLine.Spec;
                         + " what had come. It judges nothing: `run --only` does.",
         footer = {
             "",
-            "Exit codes: 0 the same came, 1 something else came, 2 usage or configuration, 3 a step could not be done."
+            "Exit codes: 0 the same came, 1 something else came, 2 usage or configuration, 3 a step could not be done;"
+                    + " of several files the highest."
         },
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A *.replay.json from the exchanges of a report.")
-    private Path file = Path.of("");
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "A *.replay.json from the exchanges of a report; of several one after the other is done again.")
+    private List<Path> files = List.of();
 
     @Option(
             names = "--target",
@@ -43,20 +49,26 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var recorded = read();
+        var recorded = files.stream().map(ReplayCommand::read).toList();
         var out = spec.commandLine().getOut();
         try (var choice = TargetChoice.of(target, 2);
                 var reached = Target.of(choice.descriptor(), Clock.systemUTC())) {
             TargetChoice.refuseUnusable(reached);
-            var exit = new Replay(reached, out).play(recorded);
-            out.flush();
+            int exit = 0;
+            for (int i = 0; i < recorded.size(); i++) {
+                if (i > 0) {
+                    out.println();
+                }
+                exit = Math.max(exit, new Replay(reached, out).play(recorded.get(i)));
+                out.flush();
+            }
             return exit;
         } catch (Replay.Impossible e) {
             throw new UsageException(e);
         }
     }
 
-    private ReplayFile read() {
+    private static ReplayFile read(Path file) {
         try {
             return ReplayFile.read(file);
         } catch (IOException e) {

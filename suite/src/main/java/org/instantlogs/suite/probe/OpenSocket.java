@@ -134,7 +134,7 @@ abstract class OpenSocket implements Connection {
     }
 
     private void take(RawFrame frame) throws IOException {
-        track.frame(Direction.RECEIVED, opcode(frame), frame.payload());
+        track.frame(Direction.RECEIVED, frame.name(), frame.payload());
         boolean farewell = frame.opcode() == RawFrame.CLOSE;
         if (inbox.ending().isPresent()) {
             // only the end of the stream is still waited for
@@ -194,22 +194,6 @@ abstract class OpenSocket implements Connection {
                     + how.name().toLowerCase(Locale.ROOT).replace('_', ' ') + number
                     + (reason.isEmpty() ? "" : ", " + reason));
         }
-    }
-
-    private static String opcode(RawFrame frame) {
-        return switch (frame.opcode()) {
-            case RawFrame.CONTINUATION -> "continuation";
-            case RawFrame.TEXT -> "text";
-            case RawFrame.BINARY -> "binary";
-            case RawFrame.CLOSE -> "close";
-            case RawFrame.PING -> "ping";
-            case RawFrame.PONG -> "pong";
-            default -> "opcode " + frame.opcode();
-        };
-    }
-
-    static String nameOf(int opcode) {
-        return opcode(RawFrame.of(opcode, new byte[0]));
     }
 
     @Override

@@ -64,4 +64,17 @@ public record RawFrame(boolean fin, int rsv, int opcode, boolean masked, byte[] 
     public boolean control() {
         return opcode >= CLOSE;
     }
+
+    /** What RFC 6455, 5.2 calls frames of its opcode. */
+    String name() {
+        return switch (opcode) {
+            case CONTINUATION -> "continuation";
+            case TEXT -> "text";
+            case BINARY -> "binary";
+            case CLOSE -> "close";
+            case PING -> "ping";
+            case PONG -> "pong";
+            default -> "opcode " + opcode;
+        };
+    }
 }

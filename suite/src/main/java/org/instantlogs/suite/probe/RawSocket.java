@@ -138,7 +138,7 @@ final class RawSocket extends OpenSocket implements RawConnection {
 
     @Override
     public void send(RawFrame frame) {
-        write(nameOf(frame.opcode()), frame.payload(), writer.encode(frame));
+        write(frame.name(), frame.payload(), writer.encode(frame));
     }
 
     @Override

@@ -118,7 +118,7 @@ final class TyrusSocket extends OpenSocket {
                 RawFrame frame = new FrameReader(new ByteArrayInputStream(bytes), length -> true)
                         .next()
                         .orElseThrow();
-                TyrusSocket.this.write(nameOf(frame.opcode()), frame.payload(), bytes);
+                TyrusSocket.this.write(frame.name(), frame.payload(), bytes);
                 done.completed(buffer);
             } catch (IOException noFrame) {
                 done.failed(noFrame);

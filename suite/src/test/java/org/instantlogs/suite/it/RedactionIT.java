@@ -65,14 +65,14 @@ class RedactionIT {
                 "--out",
                 run.folder().resolve("comparison").toString());
         print("report", run.folder().toString());
-        for (Path file : replays()) {
-            print("replay", file.toString(), "--target", server.descriptor().toString());
-        }
+        print(Stream.concat(Stream.of("replay", "--target", server.descriptor().toString()), replays().stream())
+                .toArray(String[]::new));
     }
 
-    private List<Path> replays() throws IOException {
+    private List<String> replays() throws IOException {
         try (var files = Files.list(run.folder().resolve("exchanges"))) {
-            return files.filter(file -> file.toString().endsWith(".replay.json"))
+            return files.map(Path::toString)
+                    .filter(file -> file.endsWith(".replay.json"))
                     .toList();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.instantlogs.reports.replay.ReplayFile;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ReplayIT {
                     .extracting(check -> check.replay().orElse(""))
                     .containsExactly("java -jar suite/target/instant-logs-suite.jar replay '" + report.resolve(FILE)
                             + "' --target " + binary.descriptor());
-            assertThat(replayed(report.resolve(FILE), binary, 0))
+            assertThat(replayed(List.of(report.resolve(FILE)), binary, 0))
                     .contains(
                             "1/6  reset: POST http://",
                             "3/6  socket 1: connect to {{session 1}}",
@@ -39,10 +40,14 @@ class ReplayIT {
                     .contains("judged anew: java -jar");
         }
         try (var mended = Server.start(made("mended"), "--control", "0")) {
-            assertThat(replayed(report.resolve(FILE), mended, 1))
+            assertThat(replayed(List.of(report.resolve(FILE)), mended, 1))
                     .contains("something else came than had come:")
                     .contains("  socket 1: came, and had not: {\"")
                     .contains("  socket 1: had come, and did not: (binary) {\"");
+            assertThat(replayed(List.of(report.resolve(FILE), report.resolve(FILE)), mended, 1)
+                            .lines()
+                            .filter("something else came than had come:"::equals))
+                    .hasSize(2);
         }
         assertThat(ReplayFile.read(report.resolve(FILE)).recording().steps()).hasSize(6);
     }
@@ -54,7 +59,7 @@ class ReplayIT {
                   {"do": "request", "purpose": "x", "method": "GET", "url": "{{no such}}", "headers": [], "status": 200, "came": []}]}
                 """);
         try (var server = Server.start(made("server"), "--control", "0");
-                var replay = replay(file, server)) {
+                var replay = replay(List.of(file), server)) {
             assertThat(replay.exit(LONGEST)).isEqualTo(2);
             assertThat(replay.err().all())
                     .isEqualTo(
@@ -67,20 +72,15 @@ class ReplayIT {
         return Files.createDirectory(folder.resolve(name));
     }
 
-    private Program replay(Path file, Server server) throws Exception {
-        return Program.start(
-                "suite.jar",
-                folder,
-                List.of(),
-                List.of(
-                        "replay",
-                        file.toString(),
-                        "--target",
-                        server.descriptor().toString()));
+    private Program replay(List<Path> files, Server server) throws Exception {
+        var command = new ArrayList<>(
+                List.of("replay", "--target", server.descriptor().toString()));
+        files.forEach(file -> command.add(file.toString()));
+        return Program.start("suite.jar", folder, List.of(), command);
     }
 
-    private String replayed(Path file, Server server, int exit) throws Exception {
-        try (var replay = replay(file, server)) {
+    private String replayed(List<Path> files, Server server, int exit) throws Exception {
+        try (var replay = replay(files, server)) {
             assertThat(replay.exit(LONGEST))
                     .as(replay.out().all() + replay.err().all())
                     .isEqualTo(exit);

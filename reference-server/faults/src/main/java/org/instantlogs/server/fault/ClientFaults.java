@@ -166,7 +166,7 @@ final class ClientFaults {
                         })),
                 fault("text-ends-all-streams", "a text from a client ends the streams of all zones")
                         .breaks(OTHERS + "[message=text]")
-                        .mayBreak("IL-STREAM-08", "IL-STREAM-10", "IL-STREAM-12")
+                        .mayBreak(Rules.ANY)
                         .of(FrameFault.endingAll(frame -> frame instanceof TextWebSocketFrame)));
     }
 
