@@ -7,6 +7,7 @@ import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.session.Sessions;
 import org.instantlogs.server.session.Settings;
 import org.instantlogs.server.time.Timers;
+import org.instantlogs.server.zone.Zones;
 
 /**
  * The parts that a server is put together from. As each method stands here, and in the interfaces above, it makes the right part;
@@ -16,6 +17,11 @@ public interface Parts extends SessionParts, FrontParts {
 
     /** The right parts. */
     Parts RIGHT = new Parts() {};
+
+    /** So many zones of that owner. */
+    default Zones zones(int count, String owner) {
+        return Zones.of(count, owner);
+    }
 
     /** The sessions of these zones. */
     default SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {

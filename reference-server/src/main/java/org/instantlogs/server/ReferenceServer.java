@@ -51,7 +51,7 @@ public final class ReferenceServer implements AutoCloseable {
         // takes as long as the start of Vert.x, which takes one core as well
         var issued = CompletableFuture.supplyAsync(
                 () -> Certificate.issue(options.listening().host()));
-        this.zones = Zones.of(options.zones(), options.accounts().get(0).id());
+        this.zones = parts.zones(options.zones(), options.accounts().get(0).id());
         this.sessions = parts.sessions(zones.all().stream().map(Zone::id).toList(), options.settings(), time);
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(FRONT_LOOPS + 2)

@@ -16,7 +16,8 @@ public final class Zones {
     private final Map<String, Zone> byId = new LinkedHashMap<>();
     private final Map<String, Zone> byHost = new LinkedHashMap<>();
 
-    private Zones(List<Zone> zones) {
+    /** These zones, in their order. */
+    public Zones(List<Zone> zones) {
         for (Zone zone : zones) {
             byId.put(zone.id(), zone);
             byHost.put(zone.host(), zone);

@@ -53,6 +53,12 @@ public final class Zone implements AutoCloseable {
         return entry.id();
     }
 
+    /** Whether the descriptor names a zone of this id. */
+    public boolean isListed(String other) {
+        return lease.target().descriptor().zones().stream()
+                .anyMatch(listed -> listed.id().equals(other));
+    }
+
     /** A host name of the zone; where the descriptor gives none, an invented one. */
     public String host() {
         return entry.host().orElse("zone.example");

@@ -15,6 +15,8 @@ import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.http.LastWord;
 import org.instantlogs.server.session.ConnectLimit;
+import org.instantlogs.server.zone.Zone;
+import org.instantlogs.server.zone.Zones;
 
 /** Servers that conform, and whose API, logins and refusals are other than the reference server's. */
 final class ApiPersonalities {
@@ -93,6 +95,17 @@ final class ApiPersonalities {
                             @Override
                             public LastWord lastWord() {
                                 return withQuery("?context=" + "0".repeat(40));
+                            }
+                        }),
+                personality("zones-in-a-row", "the ids of zones are counted up")
+                        .touches("IL-JOB-30", "IL-AUTH-06", "IL-STREAM-06", "IL-STREAM-07", "IL-LIMIT-04")
+                        .of(new Parts() {
+                            @Override
+                            public Zones zones(int count, String owner) {
+                                return new Zones(Zones.of(count, owner).all().stream()
+                                        .map(zone -> new Zone(
+                                                "%032x".formatted(zone.number()), zone.number(), zone.host(), owner))
+                                        .toList());
                             }
                         }),
                 personality(

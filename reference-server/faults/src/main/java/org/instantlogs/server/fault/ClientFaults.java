@@ -165,7 +165,7 @@ final class ClientFaults {
                             }
                         })),
                 fault("text-ends-all-streams", "a text from a client ends the streams of all zones")
-                        .breaks(OTHERS + "[message=text]")
+                        .breaks(OTHERS)
                         .mayBreak(Rules.ANY)
                         .of(FrameFault.endingAll(frame -> frame instanceof TextWebSocketFrame)));
     }

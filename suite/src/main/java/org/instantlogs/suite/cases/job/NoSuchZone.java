@@ -2,6 +2,8 @@ package org.instantlogs.suite.cases.job;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.zone.Zone;
 
@@ -9,74 +11,79 @@ import org.instantlogs.suite.zone.Zone;
 enum NoSuchZone implements Variant {
     UNKNOWN("unknown") {
         @Override
-        String id(String real) {
-            return otherThan(real);
+        List<String> ids(String real) {
+            return List.of(otherThan(real));
         }
     },
     LAST_DIGIT_CHANGED("last-digit-changed") {
         @Override
-        String id(String real) {
-            return real.substring(0, real.length() - 1) + (real.endsWith("7") ? "3" : "7");
+        List<String> ids(String real) {
+            var rest = real.substring(0, real.length() - 1);
+            // where ids are counted up there may well be a zone of some of these
+            return Stream.of("7", "3", "e", "b", "9", "0")
+                    .filter(digit -> !real.endsWith(digit))
+                    .map(rest::concat)
+                    .toList();
         }
     },
     CUT("cut") {
         @Override
-        String id(String real) {
-            return real.substring(0, real.length() - 1);
+        List<String> ids(String real) {
+            return List.of(real.substring(0, real.length() - 1));
         }
     },
     LENGTHENED("lengthened") {
         @Override
-        String id(String real) {
-            return real + "0";
+        List<String> ids(String real) {
+            return List.of(real + "0");
         }
     },
     FIRST_DIGIT_MISSING("first-digit-missing") {
         @Override
-        String id(String real) {
-            return real.substring(1);
+        List<String> ids(String real) {
+            return List.of(real.substring(1));
         }
     },
     WORD("word") {
         @Override
-        String id(String real) {
-            return "not-a-zone";
+        List<String> ids(String real) {
+            return List.of("not-a-zone");
         }
     },
     NUMBER("number") {
         @Override
-        String id(String real) {
-            return "0";
+        List<String> ids(String real) {
+            return List.of("0");
         }
     },
     QUOTED("quoted") {
         @Override
-        String id(String real) {
-            return "%22" + real + "%22";
+        List<String> ids(String real) {
+            return List.of("%22" + real + "%22");
         }
     },
     WITH_A_BLANK("with-a-blank") {
         @Override
-        String id(String real) {
-            return real + "%20";
+        List<String> ids(String real) {
+            return List.of(real + "%20");
         }
     },
     NOT_ASCII("not-ascii") {
         @Override
-        String id(String real) {
-            return "z%C3%B6ne";
+        List<String> ids(String real) {
+            return List.of("z%C3%B6ne");
         }
     },
     LONG("long") {
         @Override
-        String id(String real) {
-            return "a".repeat(300);
+        List<String> ids(String real) {
+            return List.of("a".repeat(300));
         }
     },
     WILDCARD("wildcard") {
         @Override
-        String id(String real) {
-            return "*";
+        List<String> ids(String real) {
+            return List.of("*");
         }
     };
 
@@ -90,11 +97,17 @@ enum NoSuchZone implements Variant {
         return List.of(values());
     }
 
-    /** The id as it stands in a path. */
-    abstract String id(String real);
+    /** Such ids as they stand in a path. */
+    abstract List<String> ids(String real);
 
-    String id(Zone zone) {
-        return id(zone.id());
+    /** Those among them that the descriptor does not give as a zone's. */
+    List<String> ids(Zone zone, Judgement judgement) {
+        var ids = ids(zone.id()).stream().filter(id -> !zone.isListed(id)).toList();
+        if (ids.isEmpty()) {
+            throw judgement.notTested(
+                    "zones of which none has the id " + ids(zone.id()).get(0));
+        }
+        return ids;
     }
 
     @Override

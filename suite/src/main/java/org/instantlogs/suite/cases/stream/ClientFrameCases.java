@@ -185,9 +185,12 @@ public final class ClientFrameCases {
 
     @Check("IL-STREAM-10.a-message-leaves-other-sessions-alone")
     @Variants("messages")
-    void aMessageLeavesOtherSessionsAlone(Zone zone, Zone other, Message message) {
+    void aMessageLeavesOtherSessionsAlone(Zone zone, Zone other, Judgement judgement, Message message) {
         var unharmed = other.stream(JobSpec.exampleJob());
         var raw = zone.job(JobSpec.exampleJob()).rawStream();
+        if (!raw.socket().ping(utf8("before"), zone.patience().answer())) {
+            throw judgement.inconclusive("a ping before the message was not answered");
+        }
 
         message.frames().forEach(raw.socket()::send);
         raw.socket().ping(utf8("still-there"), zone.patience().answer());
