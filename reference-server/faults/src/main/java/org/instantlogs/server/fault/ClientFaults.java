@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -71,6 +72,42 @@ final class ClientFaults {
                                     amid = !frame.isFinalFragment();
                                 }
                                 return amid && frame instanceof PingWebSocketFrame;
+                            }
+                        })),
+                fault("close-amid-fragments-ignored", "between the fragments of a message a close frame is ignored")
+                        .breaks("IL-STREAM-09.heeds-a-close-between-fragments")
+                        .of(FrameFault.of(() -> new FrameFault() {
+                            private boolean amid;
+
+                            @Override
+                            boolean takes(ChannelHandlerContext ctx, WebSocketFrame frame) {
+                                if (frame instanceof TextWebSocketFrame
+                                        || frame instanceof ContinuationWebSocketFrame) {
+                                    amid = !frame.isFinalFragment();
+                                }
+                                return amid && frame instanceof CloseWebSocketFrame;
+                            }
+                        })),
+                fault("behind-a-ping-lost", "what comes within 50 ms after a client's ping is lost")
+                        .breaks("IL-STREAM-02.delivers-what-comes-behind-a-ping")
+                        .mayBreak(Rules.ANY)
+                        .of(FrameFault.of(() -> new FrameFault() {
+                            private long pinged =
+                                    System.nanoTime() - Duration.ofHours(1).toNanos();
+
+                            @Override
+                            boolean takes(ChannelHandlerContext ctx, WebSocketFrame frame) {
+                                if (frame instanceof PingWebSocketFrame) {
+                                    pinged = System.nanoTime();
+                                }
+                                return false;
+                            }
+
+                            @Override
+                            boolean keepsBack(WebSocketFrame frame) {
+                                return frame instanceof TextWebSocketFrame
+                                        && System.nanoTime() - pinged
+                                                < Duration.ofMillis(50).toNanos();
                             }
                         })),
                 fault("close-cuts-the-connection", "a close frame is not answered, the connection is cut")
@@ -149,6 +186,10 @@ final class ClientFaults {
                                 return stopped && frame instanceof TextWebSocketFrame;
                             }
                         })),
+                fault("text-comes-back", "a text from the client comes back as a line of the stream")
+                        .breaks(MESSAGE + "[message=text]")
+                        .mayBreak("IL-STREAM-10")
+                        .of(texts((ctx, text) -> FrameFault.send(ctx, new TextWebSocketFrame(text)))),
                 fault("text-lifts-the-filter", "a text from the client lifts its session's filter")
                         .breaks("IL-STREAM-10.a-message-changes-no-filter[message=json]")
                         .mayBreak("IL-STREAM-10")

@@ -17,6 +17,10 @@ final class ReachFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("filter-kept-for-a-while", "a job's filter acts for twenty minutes")
+                        .breaks("IL-FILTER-27.acts-as*")
+                        .mayBreak("IL-FILTER-27")
+                        .of(new FadingFilter()),
                 life(
                         "filtered-until-reconnect",
                         "a filter acts in the first connection of its job",

@@ -17,6 +17,9 @@ final class SampleFaults {
     private static final List<String> CONSEQUENCES =
             List.of("IL-SAMPLE-01", "IL-SAMPLE-02", "IL-SAMPLE-03", "IL-SAMPLE-04", "IL-SAMPLE-06", "IL-JOB-20");
 
+    /** Nanoseconds between two records that did not come at once. */
+    private static final long APART = 300_000;
+
     private SampleFaults() {}
 
     static List<TrialTarget> all() {
@@ -92,6 +95,15 @@ final class SampleFaults {
                             var seen = new AtomicLong();
                             return (record, now) ->
                                     n == 1 || (seen.incrementAndGet() > 10 * n && random.nextLong(n) == 0);
+                        }),
+                sample(
+                        "sample-begins-with-each-batch",
+                        "of what comes at once the first is always delivered, and so is what comes alone",
+                        "IL-SAMPLE-02.samples-records-that-come-one-by-one",
+                        (n, random) -> {
+                            var last = new AtomicLong();
+                            return (record, now) -> System.nanoTime() - last.getAndSet(System.nanoTime()) > APART
+                                    || random.nextLong(n) == 0;
                         }),
                 sample(
                         "sample-neglects-one-method",

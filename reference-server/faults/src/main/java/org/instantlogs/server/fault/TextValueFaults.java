@@ -41,6 +41,7 @@ final class TextValueFaults {
                         "`<`, `>` and `&` are written as HTML has it",
                         "html",
                         text -> text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")),
+                of("slashes-joined", "two slashes are shown as one", "path", text -> text.replace("//", "/")),
                 of("newlines-as-blanks", "a newline is shown as a blank", "newline", text -> text.replace('\n', ' ')),
                 of(
                         "controls-dropped",

@@ -8,12 +8,26 @@ import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.zone.Zone;
 
 /** How the values of predicates are read. Source page: "Create an Instant Logs Job", Filters. */
 @Needs(Need.INJECT)
 public final class ComparisonCases {
     private static final Set<String> NOT_OWED = Set.of("in-asn-array", "in-cache-array", "in-path-array-empty-member");
+
+    /** The one number that some take for none. */
+    @Check("IL-FILTER-03.lets-no-zero-through-where-that-is-the-bound")
+    void letsNoZeroThroughWhereThatIsTheBound(Zone zone) {
+        var records = Stream.of(0, 1, 0, 2)
+                .map(status -> LogRecord.of("EdgeResponseStatus", status))
+                .toList();
+        var filter = Filter.and(Filter.predicate("EdgeResponseStatus", Operator.GT, "0"));
+        Passage.ofRecords(zone, "RayID,EdgeResponseStatus", Trial.of(filter, records))
+                .throughAnyOf(ValueForms.of(filter.toWire()));
+    }
 
     @Check("IL-FILTER-12.takes-the-values-as-an-array")
     @Variants("arrays")

@@ -1,11 +1,18 @@
 package org.instantlogs.suite.cases.filter;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.zone.Zone;
 
 /** Groups of predicates. Source page: "Create an Instant Logs Job", the examples of filters. */
@@ -46,6 +53,51 @@ public final class GroupCases {
     @Variants("bare")
     void takesOnePredicateWithoutAnd(Zone zone, VectorVariant variant) {
         variant.judgeInAnyForm(zone);
+    }
+
+    /** An operator, and a value of its own. */
+    record Bare(Filter filter, Operator operator) implements Variant {
+        static Bare of(String key, Operator operator, String value) {
+            return new Bare(Filter.predicate(key, operator, value), operator);
+        }
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("operator", operator.wire());
+        }
+    }
+
+    static List<Bare> operators(Edition edition) {
+        return Stream.of(
+                        Bare.of("ClientCountry", Operator.EQ, "om"),
+                        Bare.of("ClientCountry", Operator.NEQ, "om"),
+                        Bare.of("ClientCountry", Operator.STARTS_WITH, "o"),
+                        Bare.of("ClientCountry", Operator.ENDS_WITH, "t"),
+                        Bare.of("ClientCountry", Operator.CONTAINS, "m"),
+                        new Bare(
+                                Filter.predicate(
+                                        "ClientCountry",
+                                        Operator.IN,
+                                        edition == Edition.DOCS_2022 ? "fr,om" : List.of("fr", "om")),
+                                Operator.IN),
+                        Bare.of("EdgeResponseStatus", Operator.GT, "201"),
+                        Bare.of("EdgeResponseStatus", Operator.GEQ, "201"),
+                        Bare.of("EdgeResponseStatus", Operator.LT, "201"),
+                        Bare.of("EdgeResponseStatus", Operator.LEQ, "201"))
+                .toList();
+    }
+
+    @Check("IL-FILTER-21.takes-each-operator-without-and")
+    @Variants("operators")
+    void takesEachOperatorWithoutAnd(Zone zone, Bare bare) {
+        var records = new ArrayList<LogRecord>();
+        for (String country : List.of("om", "pt", "fr")) {
+            for (int status : List.of(200, 201, 202)) {
+                records.add(LogRecord.of("ClientCountry", country).with("EdgeResponseStatus", status));
+            }
+        }
+        Passage.ofRecords(zone, "RayID,ClientCountry,EdgeResponseStatus", Trial.of(bare.filter(), records))
+                .throughAnyOf(ValueForms.of(bare.filter().toWire()));
     }
 
     static List<VectorVariant> bare(Edition edition) {

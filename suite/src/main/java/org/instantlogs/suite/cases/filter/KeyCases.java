@@ -48,15 +48,15 @@ public final class KeyCases {
     /** A key with two values of its field; lists hold one element, and the filter asks for it. */
     record KeyVariant(String key, Operator operator, Object wanted, Object other, boolean later) implements Variant {
         /** Fields that an implementer could take for the key's, and that hold the sought value in the wrong record. */
-        private static final Map<String, String> MISTAKEN = Map.of(
-                "ClientRequestPath", "ClientRequestURI",
-                "ClientRequestHost", "EdgeRequestHost",
-                "EdgeResponseStatus", "OriginResponseStatus",
-                "ClientIP", "OriginIP",
-                "ClientCountry", "ClientDeviceType",
-                "ClientRequestMethod", "ClientRequestProtocol",
-                "FirewallMatchesActions", "FirewallMatchesSources",
-                "FirewallMatchesRuleIDs", "BotTags");
+        private static final Map<String, List<String>> MISTAKEN = Map.of(
+                "ClientRequestPath", List.of("ClientRequestURI", "ClientRequestReferer"),
+                "ClientRequestHost", List.of("EdgeRequestHost"),
+                "EdgeResponseStatus", List.of("OriginResponseStatus", "CacheResponseStatus"),
+                "ClientIP", List.of("OriginIP", "EdgeServerIP"),
+                "ClientCountry", List.of("ClientDeviceType", "EdgeColoCode"),
+                "ClientRequestMethod", List.of("ClientRequestProtocol"),
+                "FirewallMatchesActions", List.of("FirewallMatchesSources", "FirewallMatchesRuleIDs"),
+                "FirewallMatchesRuleIDs", List.of("BotTags", "FirewallMatchesActions", "FirewallMatchesSources"));
 
         /** Today's names of the fields, either of which do under docs-2024. */
         private static final Map<String, String> RENAMED =
@@ -68,12 +68,20 @@ public final class KeyCases {
         }
 
         List<Trial> trials() {
-            var decoy = MISTAKEN.getOrDefault(key, "ClientCity");
+            var decoys = MISTAKEN.getOrDefault(key, List.of());
             return List.of(
-                    new Trial(record(other).with(decoy, wanted), false),
-                    new Trial(record(wanted).with(decoy, other), true),
-                    new Trial(record(other).with(decoy, other), false),
-                    new Trial(record(wanted).with(decoy, wanted), true));
+                    new Trial(with(record(other), decoys, wanted), false),
+                    new Trial(with(record(wanted), decoys, other), true),
+                    new Trial(with(record(other), decoys, other), false),
+                    new Trial(with(record(wanted), decoys, wanted), true));
+        }
+
+        private static LogRecord with(LogRecord record, List<String> fields, Object value) {
+            var changed = record;
+            for (String field : fields) {
+                changed = changed.with(field, value);
+            }
+            return changed;
         }
 
         private LogRecord record(Object value) {

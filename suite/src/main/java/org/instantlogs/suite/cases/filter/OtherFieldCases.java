@@ -135,6 +135,57 @@ public final class OtherFieldCases {
         return handfuls;
     }
 
+    /** Each field of a handful stands on its bound in every record, and in one record it alone is beyond. */
+    @Check("IL-FILTER-30.compares-with-either-bound")
+    @Variants("bounds")
+    void comparesWithEitherBound(Zone zone, Bound bound) {
+        var all = new ArrayList<Filter>();
+        var within = LogRecord.empty();
+        for (String field : bound.fields().fields()) {
+            all.add(Filter.predicate(field, bound.operator(), bound.value()));
+            within = within.with(field, bound.within());
+        }
+        var records = new ArrayList<LogRecord>(List.of(within));
+        for (String field : bound.fields().fields()) {
+            records.add(within.with(field, bound.beyond()));
+        }
+
+        var filter = Filter.and(all);
+        Passage.ofRecords(zone, "RayID", Trial.of(filter, records)).throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
+    static List<Bound> bounds(Edition edition) {
+        return handfuls(edition).stream()
+                .filter(handful -> handful.type() == FieldType.INT)
+                .flatMap(handful -> Stream.of(Operator.GT, Operator.GEQ, Operator.LT, Operator.LEQ)
+                        .map(operator -> new Bound(handful, operator)))
+                .toList();
+    }
+
+    /** A comparison of some fields with the number next to one that is let through, or with that one. */
+    record Bound(Handful fields, Operator operator) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("from", fields.fields().get(0), "operator", operator.wire());
+        }
+
+        private boolean isLower() {
+            return operator == Operator.GT || operator == Operator.GEQ;
+        }
+
+        int within() {
+            return isLower() ? 1 : 99;
+        }
+
+        int beyond() {
+            return isLower() ? 0 : 100;
+        }
+
+        String value() {
+            return String.valueOf(operator == Operator.GT || operator == Operator.LT ? beyond() : within());
+        }
+    }
+
     /** Some fields of a type, few enough for a filter of the size that the documents allow. */
     record Handful(FieldType type, List<String> fields) implements Variant {
         private static final int MOST = 8;

@@ -1,5 +1,7 @@
 package org.instantlogs.suite.cases.filter;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,6 +59,22 @@ public final class ReachCases {
         var sent = zone.visited(mixed(1_100));
 
         stream.deliversExactly(matching(sent));
+    }
+
+    /** Some keep what they know of a job for a while only. */
+    @Check("IL-FILTER-27.acts-as-long-as-its-session")
+    @Needs({Need.TRAFFIC, Need.CLOCK})
+    void actsAsLongAsItsSession(Zone zone) {
+        var session = zone.descriptor().limits().session();
+        var stream = zone.asks(posts()).accepted().stream();
+        var age = zone.age();
+        var due = new ArrayList<Sent>();
+        for (Duration later : List.of(session.dividedBy(10), session.dividedBy(2), age.shortOf(session))) {
+            age.reaches(later);
+            due.addAll(matching(zone.visited(mixed(4))));
+            stream.awaitAll(due);
+        }
+        stream.deliversExactly(due);
     }
 
     @Check("IL-FILTER-27.ends-with-its-job")

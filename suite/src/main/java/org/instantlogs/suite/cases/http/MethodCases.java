@@ -43,7 +43,13 @@ public final class MethodCases {
     }
 
     private static void judgePlainGet(Job job, Judgement judgement) {
-        var answer = job.handshake(Handshake.PLAIN.withoutUpgrade());
+        judgeGet(job, judgement, Handshake.PLAIN.withoutUpgrade());
+        // all of a handshake but what makes it one
+        judgeGet(job, judgement, Handshake.PLAIN.without("Upgrade"));
+    }
+
+    private static void judgeGet(Job job, Judgement judgement, Handshake get) {
+        var answer = job.handshake(get);
         if (answer.status() == TOO_MANY) {
             throw judgement.inconclusive("throttled: a GET of the address was answered 429");
         }

@@ -110,6 +110,11 @@ public final class EchoCases {
                                 .toWire()),
                 new Asked("of-the-page-path-and-host", Filter.and(path, host).toWire()),
                 new Asked(
+                        "long",
+                        Filter.and(Filter.predicate(
+                                        "ClientRequestPath", Operator.EQ, "/" + "long/".repeat(180) + "end"))
+                                .toWire()),
+                new Asked(
                         "text-with-quotes-and-accents",
                         Filter.and(Filter.predicate("ClientRequestPath", Operator.EQ, "/\"é\\<\u2028>'\uD83D\uDE00"))
                                 .toWire()));

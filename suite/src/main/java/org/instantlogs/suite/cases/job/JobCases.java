@@ -117,6 +117,11 @@ public final class JobCases {
         expectJson(judgement, answer.http().header("Content-Type"));
     }
 
+    @Check("IL-JOB-26.answers-the-list-as-json")
+    void answersTheListAsJson(Zone zone, Judgement judgement) {
+        expectJson(judgement, JobList.offeredBy(zone).http().header("Content-Type"));
+    }
+
     static List<BadRequest> badRequests() {
         return BadRequest.few();
     }

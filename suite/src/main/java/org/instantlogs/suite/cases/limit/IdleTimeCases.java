@@ -150,7 +150,12 @@ public final class IdleTimeCases {
     void aSilentStreamIsNotAnIdleOne(Zone zone, Judgement judgement, Silence silence) {
         var limits = zone.descriptor().limits();
         var age = zone.age();
-        var until = earlier(limits.idle().multipliedBy(3), age.shortOf(limits.session()));
+        var silent = zone.movesTime()
+                ? later(
+                        limits.idle().multipliedBy(3),
+                        limits.session().multipliedBy(3).dividedBy(4))
+                : limits.idle().multipliedBy(3);
+        var until = earlier(silent, age.shortOf(limits.session()));
         refuseIfSessionEnds(zone, judgement, age, limits.idle().plusSeconds(3));
         if (silence == Silence.OTHER_TRAFFIC && !zone.canCauseTraffic()) {
             throw judgement.notTested(Need.TRAFFIC.property());
@@ -184,6 +189,10 @@ public final class IdleTimeCases {
         if (age.shortOf(zone.descriptor().limits().session()).compareTo(needed) < 0) {
             throw judgement.notTested("a limits.session above " + needed);
         }
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Duration earlier(Duration one, Duration other) {

@@ -47,6 +47,7 @@ public final class FieldCases {
         return List.of(
                 new Selection("example", EXAMPLE),
                 new Selection("one", List.of("RayID")),
+                new Selection("one-list", List.of("FirewallMatchesActions", "RayID")),
                 new Selection("two-not-in-order", List.of("ZoneName", "RayID")),
                 new Selection("all", all),
                 new Selection("all-backwards", reversed),

@@ -7,6 +7,7 @@ import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.ndjson.RecordLine;
+import org.instantlogs.suite.zone.Aliveness;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
 
@@ -21,6 +22,17 @@ public final class SampleIntervalCases {
     @Check("IL-NDJSON-05.sample-interval-is-there-beside-one-field")
     void sampleIntervalIsThereBesideOneField(Zone zone, Judgement judgement) {
         haveSampleIntervals(zone.stream(JobSpec.job("ClientRequestPath")).someRecords(5), judgement);
+    }
+
+    /** Where the target lets an address be taken again. */
+    @Check("IL-NDJSON-05.sample-interval-is-there-in-a-later-connection")
+    @Needs(Need.TRAFFIC)
+    void sampleIntervalIsThereInALaterConnection(Zone zone, Judgement judgement) {
+        var job = zone.job(JobSpec.exampleJob());
+        job.stream().drop();
+        if (job.aliveness() == Aliveness.STREAMING) {
+            haveSampleIntervals(job.stream().someRecords(5), judgement);
+        }
     }
 
     /** Of 300 records, a sample of one in ten holds none once in 5e13 runs. */

@@ -40,6 +40,7 @@ record TextKind(String name, String text) implements Variant {
                 new TextKind("replacement", "a\ufffdb"),
                 new TextKind("right-to-left", "\u202e\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627\u200f"),
                 new TextKind("html", "<script>alert(1)</script>&amp;&lt;'\"\u00a0/"),
+                new TextKind("path", "/a//b/./c/../d;e/?x=1&x=2&&y=+#f%2F%2f/"),
                 new TextKind("percent", "%41%zz%00%F0%9F%98%80+%"),
                 new TextKind("json", "{\"a\":[1,\"b\"],\"c\":null}"),
                 new TextKind("number", "0123"),

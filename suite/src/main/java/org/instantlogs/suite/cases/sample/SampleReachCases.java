@@ -8,6 +8,7 @@ import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Lasting;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.statistics.BinomialTest;
 import org.instantlogs.suite.zone.Aliveness;
 import org.instantlogs.suite.zone.JobSpec;
@@ -24,6 +25,8 @@ public final class SampleReachCases {
     /** So many records of each connection that one in ten of them can't well be none. */
     private static final int FIRST = 100;
 
+    private static final int ONE_BY_ONE = 150;
+
     @Check("IL-SAMPLE-02.counts-from-the-first-record-of-a-connection")
     void countsFromTheFirstRecordOfAConnection(Zone zone, Judgement judgement) {
         var delivered = new ArrayList<Sent>();
@@ -35,6 +38,24 @@ public final class SampleReachCases {
         }
 
         SampleCases.judged(judgement, "records delivered of the first of each connection", test, delivered);
+    }
+
+    @Check("IL-SAMPLE-02.samples-records-that-come-one-by-one")
+    void samplesRecordsThatComeOneByOne(Zone zone, Judgement judgement) {
+        var test = new BinomialTest(ONE_BY_ONE, 1.0 / 5);
+        judgement.tests(test.design(SampleCases.FALSE_ALARM, SampleCases.POWER));
+        var stream = zone.asks(JobSpec.job("RayID").sample(5)).accepted().stream();
+
+        var sent = new HashSet<Sent>();
+        for (LogRecord record : Crowd.of(ONE_BY_ONE, "one-by-one")) {
+            sent.add(zone.serves(record));
+        }
+        stream.awaitOwn(1);
+        stream.settle();
+
+        var delivered = stream.delivered().stream().filter(sent::contains).toList();
+        stream.provesTheShareOf(delivered);
+        SampleCases.judged(judgement, "records delivered of those that came one by one", test, delivered);
     }
 
     @Check("IL-SAMPLE-02.acts-in-every-connection-of-its-job")

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
@@ -88,6 +89,8 @@ public final class ClientFrameCases {
                 new Payload("none", new byte[0]),
                 new Payload("1000", new byte[] {0x03, (byte) 0xe8}),
                 new Payload("1001-and-reason", concat(new byte[] {0x03, (byte) 0xe9}, utf8("go\u00eeng"))),
+                new Payload(
+                        "1000-and-the-longest-reason", concat(new byte[] {0x03, (byte) 0xe8}, utf8("r".repeat(123)))),
                 new Payload("4000", new byte[] {0x0f, (byte) 0xa0}));
     }
 
@@ -116,6 +119,20 @@ public final class ClientFrameCases {
                 "it stays open");
     }
 
+    /** RFC 6455 5.4, as of a ping; whether the target minds the message or heeds the close, the connection ends. */
+    @Check("IL-STREAM-09.heeds-a-close-between-fragments")
+    void heedsACloseBetweenFragments(Zone zone, Judgement judgement) {
+        var socket = zone.job(JobSpec.exampleJob()).rawStream().socket();
+
+        socket.send(RawFrame.text("hel").notFinal());
+        socket.send(RawFrame.close(1000));
+
+        judgement.expect(
+                socket.awaitEnd(zone.patience().answer()),
+                "the end of the connection after a close frame between the fragments of a message",
+                "none within " + zone.patience().answer());
+    }
+
     /** RFC 6455 7.4: codes are from 1000 to 4999, and 1005, 1006 and 1015 tell of closes without a frame that has one. */
     private static boolean isForTheWire(int code) {
         return code >= 1000 && code <= 4999 && code != 1005 && code != 1006 && code != 1015;
@@ -126,6 +143,14 @@ public final class ClientFrameCases {
         @Override
         public Map<String, String> axes() {
             return Map.of("message", name);
+        }
+
+        /** What it says, as far as that is a line of its own. */
+        Stream<String> texts() {
+            return frames.stream()
+                    .filter(frame -> frame.opcode() == RawFrame.TEXT && frame.fin() && frame.payload().length > 0)
+                    .map(frame -> new String(frame.payload(), StandardCharsets.UTF_8))
+                    .distinct();
         }
 
         boolean isOversized() {
@@ -170,6 +195,10 @@ public final class ClientFrameCases {
         boolean ignored = raw.socket().ping(utf8("still-there"), zone.patience().answer());
         if (ignored) {
             raw.stream().goesOn("after a message from the client");
+            judgement.expect(
+                    message.texts().noneMatch(text -> hasLine(raw, text)),
+                    "nothing but records in the stream after a message from the client",
+                    "the message itself came back");
         } else {
             judgement.expect(
                     message.isOversized() ? raw.stream().howItEnded().isPresent() : isClosedWithACode(raw),
@@ -227,6 +256,12 @@ public final class ClientFrameCases {
         return messages().stream()
                 .filter(message -> List.of("text", "json", "binary").contains(message.name()))
                 .toList();
+    }
+
+    private static boolean hasLine(RawStream raw, String text) {
+        return raw.stream().arrivals().stream()
+                .flatMap(arrival -> arrival.lines().stream())
+                .anyMatch(line -> new String(line.raw(), StandardCharsets.UTF_8).equals(text));
     }
 
     private static boolean isClosedWithACode(RawStream raw) {

@@ -25,6 +25,7 @@ public final class DeliveryCases {
     private static final int BURSTS = 5;
 
     private static final int BURST = 200;
+    private static final int PINGS = 5;
 
     @Check("IL-STREAM-02.delivers-each-of-many-records-once")
     @Needs(Need.INJECT)
@@ -76,6 +77,21 @@ public final class DeliveryCases {
         var stream = zone.stream(MARKED);
 
         var sent = zone.requested(Visits.ofEachKind());
+
+        stream.deliversExactly(sent);
+    }
+
+    /** A ping is nothing that a record has to wait for or make way to. */
+    @Check("IL-STREAM-02.delivers-what-comes-behind-a-ping")
+    @Needs(Need.TRAFFIC)
+    void deliversWhatComesBehindAPing(Zone zone) {
+        var stream = zone.stream(MARKED);
+
+        var sent = new ArrayList<Sent>();
+        for (int i = 0; i < PINGS; i++) {
+            stream.ping(new byte[] {(byte) i});
+            sent.addAll(zone.visited(List.of(Visit.visit())));
+        }
 
         stream.deliversExactly(sent);
     }
