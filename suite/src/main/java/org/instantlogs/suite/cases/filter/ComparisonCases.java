@@ -1,12 +1,14 @@
 package org.instantlogs.suite.cases.filter;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
@@ -17,6 +19,35 @@ import org.instantlogs.suite.zone.Zone;
 @Needs(Need.INJECT)
 public final class ComparisonCases {
     private static final Set<String> NOT_OWED = Set.of("in-asn-array", "in-cache-array", "in-path-array-empty-member");
+
+    /** A text that is a pattern to some, with something before or behind it that such a pattern would stand for. */
+    record Pattern(String name, String text, String meant) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("pattern", name);
+        }
+    }
+
+    static List<Pattern> patterns() {
+        return List.of(
+                new Pattern("star-behind", "/il/*", "/il/more"),
+                new Pattern("star-before", "*/il", "/more/il"),
+                new Pattern("percent-behind", "/il/%", "/il/more"),
+                new Pattern("question-mark-behind", "/il/?", "/il/m"),
+                new Pattern("caret-and-dollar", "^/il$", "/il"),
+                new Pattern("dot-star-behind", "/il/.*", "/il/more"));
+    }
+
+    @Check("IL-FILTER-17.takes-a-pattern-at-either-end-literally")
+    @Variants("patterns")
+    void takesAPatternAtEitherEndLiterally(Zone zone, Pattern pattern) {
+        var records = Stream.of(pattern.text(), pattern.meant(), "/il", "/il/")
+                .map(path -> LogRecord.of("ClientRequestPath", path))
+                .toList();
+        var filter = Filter.and(Filter.predicate("ClientRequestPath", Operator.EQ, pattern.text()));
+        Passage.ofRecords(zone, "RayID,ClientRequestPath", Trial.of(filter, records))
+                .through(filter.toWire());
+    }
 
     /** The one number that some take for none. */
     @Check("IL-FILTER-03.lets-no-zero-through-where-that-is-the-bound")

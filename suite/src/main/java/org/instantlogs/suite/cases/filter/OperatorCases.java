@@ -1,11 +1,15 @@
 package org.instantlogs.suite.cases.filter;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.zone.Zone;
 
 /** What each operator lets through. Source page: "Create an Instant Logs Job", the list of the supported operators. */
@@ -96,6 +100,22 @@ public final class OperatorCases {
     @Variants("holding")
     void containsLetsThroughWhatHoldsTheValue(Zone zone, VectorVariant variant) {
         variant.judge(zone);
+    }
+
+    /** Of a list an element has to hold the value, and no two of them together do. */
+    @Check("IL-FILTER-09.takes-no-two-elements-for-one")
+    void takesNoTwoElementsForOne(Zone zone) {
+        var names = zone.descriptor().profile() == Edition.DOCS_2022
+                ? List.of("FirewallMatchesActions")
+                : List.of("FirewallMatchesActions", "SecurityActions");
+        var records = Stream.of(List.of("log", "block"), List.of("log,block"), List.of("log"), List.of("block", "log"))
+                .map(actions -> LogRecord.of("FirewallMatchesActions", actions).with("SecurityActions", actions))
+                .toList();
+        var filters = names.stream()
+                .map(name -> Filter.and(Filter.predicate(name, Operator.CONTAINS, "log,block")))
+                .toList();
+        Passage.ofRecords(zone, "RayID", Trial.of(filters.get(0), records))
+                .throughAnyOf(filters.stream().map(Filter::toWire).toList());
     }
 
     static List<VectorVariant> holding(Edition edition) {

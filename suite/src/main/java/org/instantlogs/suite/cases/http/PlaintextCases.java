@@ -20,13 +20,19 @@ import org.instantlogs.suite.zone.Zone;
 @Needs(Need.PLAINTEXT)
 public final class PlaintextCases {
     private static final JobSpec PLAIN = JobSpec.job(Zone.MARKED);
+    private static final String ORIGIN = "https://dash.example.com";
     private static final String QUERY = "a=b%20c&d=%2Fe";
     private static final List<Integer> OTHER_REDIRECTS = List.of(302, 307, 308);
 
     @Check("IL-HTTP-01.answers-a-ws-handshake-with-301")
     void answersAWsHandshakeWith301(Zone zone, Judgement judgement) {
-        var answer = attempt(zone, judgement, overWs(zone, zone.job(PLAIN), Optional.empty()));
+        var address = overWs(zone, zone.job(PLAIN), Optional.empty());
+        judgeAnswer(judgement, attempt(zone, judgement, address));
+        // as a page in a browser would ask
+        judgeAnswer(judgement, attempt(zone, judgement, address, Handshake.PLAIN.header("Origin", ORIGIN)));
+    }
 
+    private static void judgeAnswer(Judgement judgement, RawAnswer answer) {
         if (OTHER_REDIRECTS.contains(answer.status())) {
             judgement.tolerated("301 to a ws:// handshake", "HTTP " + answer.status());
         } else {
@@ -73,7 +79,11 @@ public final class PlaintextCases {
     }
 
     private static RawAnswer attempt(Zone zone, Judgement judgement, URI address) {
-        var answer = zone.handshake(address, Handshake.PLAIN.withoutTls());
+        return attempt(zone, judgement, address, Handshake.PLAIN);
+    }
+
+    private static RawAnswer attempt(Zone zone, Judgement judgement, URI address, Handshake handshake) {
+        var answer = zone.handshake(address, handshake.withoutTls());
         if (answer.status() == 429) {
             throw judgement.inconclusive("throttled: a ws:// handshake was answered 429");
         }

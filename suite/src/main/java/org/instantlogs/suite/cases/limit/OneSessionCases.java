@@ -31,6 +31,21 @@ public final class OneSessionCases {
         judge(zone, judgement, first, listener, second);
     }
 
+    /** Who gives way once has to do so again. */
+    @Check("IL-LIMIT-01.never-lets-a-second-and-a-third-session-receive")
+    void neverLetsASecondAndAThirdSessionReceive(Zone zone, Judgement judgement) {
+        zone.job(Jobs.PLAIN).stream();
+        var second = zone.create(Jobs.PLAIN).job();
+        if (second.isEmpty()) {
+            throw judgement.notTested("a target that takes a job while the zone has a session, see IL-LIMIT-02");
+        }
+        var listener = second.get().connects();
+
+        var third = zone.create(Jobs.PLAIN);
+
+        judge(zone, judgement, second.get(), listener, third);
+    }
+
     @Check("IL-LIMIT-01.never-lets-sessions-of-two-logins-receive")
     @Needs({Need.EMAIL_KEY, Need.TOKEN})
     void neverLetsSessionsOfTwoLoginsReceive(Zone zone, Judgement judgement) {
