@@ -86,7 +86,7 @@ class ThreeImplementationsIT {
             assertThat(diff.exit(LONGEST)).as(diff.err().all()).isEqualTo(1);
             assertThat(diff.out().all())
                     .contains("worse  " + BROKEN + "  ", "otherwise  " + OTHERWISE + "  ")
-                    .contains("\nworse than the base: 5 checks: " + BROKEN + ", IL-FILTER-03.");
+                    .contains("\nworse than the base: 6 checks: " + BROKEN + ", IL-FILTER-03.");
         }
     }
 

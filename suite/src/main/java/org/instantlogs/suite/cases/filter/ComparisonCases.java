@@ -50,8 +50,8 @@ public final class ComparisonCases {
     }
 
     /** The one number that some take for none. */
-    @Check("IL-FILTER-03.lets-no-zero-through-where-that-is-the-bound")
-    void letsNoZeroThroughWhereThatIsTheBound(Zone zone) {
+    @Check("IL-FILTER-03.takes-zero-for-a-bound-like-others")
+    void takesZeroForABoundLikeOthers(Zone zone) {
         var records = Stream.of(0, 1, 0, 2)
                 .map(status -> LogRecord.of("EdgeResponseStatus", status))
                 .toList();
