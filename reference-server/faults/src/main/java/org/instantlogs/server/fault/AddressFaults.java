@@ -68,6 +68,12 @@ final class AddressFaults {
                         .breaks("IL-JOB-06")
                         .of(numbered(count ->
                                 "%016x%016x".formatted(count * 0x9E3779B97F4A7C15L, count * 0xC2B2AE3D27D4EB4FL))),
+                fault("address-is-a-digest-of-a-counter", "the session part is the MD5 of a number that counts jobs")
+                        .breaks("IL-JOB-06.derives-no-address-from-what-is-no-secret")
+                        .of(numbered(count -> UUID.nameUUIDFromBytes(
+                                        String.valueOf(count).getBytes(StandardCharsets.US_ASCII))
+                                .toString()
+                                .replace("-", ""))),
                 fault("address-is-short", "the session part has 8 random digits")
                         .breaks("IL-JOB-06")
                         .mayBreak("IL-JOB-05")

@@ -56,6 +56,18 @@ final class BadFilterFaults {
                                 request.put("filter", "");
                             }
                         })),
+                fault("falsy-filter-is-none", "a `filter` that is 0 or false is taken for no filter")
+                        .breaks(CHECK + "zero-member]", CHECK + "false-member]")
+                        .mayBreak("IL-JOB-25")
+                        .of(Bodies.changed(request -> {
+                            var filter = request.path("filter");
+                            if (filter.isValueNode()
+                                    && !filter.isTextual()
+                                    && !filter.isNull()
+                                    && !filter.asBoolean()) {
+                                request.put("filter", "");
+                            }
+                        })),
                 fault("filter-read-to-its-last-brace", "what stands behind a filter's last brace is not read")
                         .breaks(CHECK + "something-behind]")
                         .mayBreak("IL-JOB-13", "IL-JOB-21", "IL-JOB-25")
@@ -140,6 +152,33 @@ final class BadFilterFaults {
                                 predicate.put("value", 0);
                             }
                         })),
+                fault(
+                                "wrong-member-of-an-or-holds",
+                                "a predicate in an `or` is not checked, and holds of all if it is wrong")
+                        .breaks(
+                                CHECK + "unknown-key-in-an-or]",
+                                CHECK + "unknown-operator-in-an-or]",
+                                CHECK + "no-value-in-an-or]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.filters(right -> text -> right.compile(Json.read(text)
+                                .map(filter -> FilterEdits.withoutWrongAlternatives(filter, right))
+                                .orElse(text)))),
+                fault("deep-predicates-unchecked", "a predicate below the fourth level holds of all if it is wrong")
+                        .breaks(
+                                CHECK + "unknown-key-deep-down]",
+                                CHECK + "unknown-operator-deep-down]",
+                                CHECK + "no-value-deep-down]")
+                        .of(FilterEdits.filters(right -> text -> right.compile(Json.read(text)
+                                .map(filter -> FilterEdits.withoutWrongDeepOnes(filter, right))
+                                .orElse(text)))),
+                fault("containing-an-object-holds", "`contains` an object holds of every text")
+                        .breaks(CHECK + "object-for-contains]")
+                        .of(FilterEdits.letting(
+                                (key, operator, value) -> operator.asText().equals("contains") && value.isObject())),
+                fault("true-is-unequal", "`neq` of a number and true holds of every record")
+                        .breaks(CHECK + "true-for-a-number]")
+                        .of(FilterEdits.letting(
+                                (key, operator, value) -> operator.asText().equals("neq") && value.isBoolean())),
                 fault("object-value-is-text", "a value that is an object is compared as the text [object Object]")
                         .breaks(CHECK + "object-value]")
                         .mayBreak("IL-JOB-22")

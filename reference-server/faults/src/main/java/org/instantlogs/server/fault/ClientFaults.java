@@ -193,7 +193,7 @@ final class ClientFaults {
                 fault("text-lifts-the-filter", "a text from the client lifts its session's filter")
                         .breaks("IL-STREAM-10.a-message-changes-no-filter[message=json]")
                         .mayBreak("IL-STREAM-10")
-                        .of(new LiftedFilter()),
+                        .of(new LiftedFilter(LiftedFilter.By.A_TEXT_FROM_ITS_LISTENER)),
                 fault("many-messages-clog", "after a hundred messages from a client its pings are no longer answered")
                         .breaks(MESSAGE + "[message=many]")
                         .of(FrameFault.of(() -> new FrameFault() {

@@ -48,6 +48,11 @@ final class DataRateFaults {
                         "`sampleInterval` is never more than 3",
                         "IL-SAMPLE-07.counts-right-far*",
                         weight -> Math.min(weight, 3)),
+                weight(
+                        "interval-capped-at-eight",
+                        "`sampleInterval` is never more than 8",
+                        "IL-SAMPLE-07.counts-right-far*",
+                        weight -> Math.min(weight, 8)),
                 fault("interval-missing-where-it-matters", "`sampleInterval` is left out where it is above 1")
                         .breaks("IL-SAMPLE-07.samples-above*")
                         .mayBreak(OF_INTERVALS)

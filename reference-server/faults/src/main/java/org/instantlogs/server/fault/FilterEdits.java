@@ -3,6 +3,7 @@ package org.instantlogs.server.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ import org.instantlogs.server.record.FieldTable;
 /** Parts that take bad filters for others. */
 final class FilterEdits {
     private static final RecordFilter ALL = record -> true;
+    private static final int SHALLOW = 4;
 
     private FilterEdits() {}
 
@@ -108,6 +110,42 @@ final class FilterEdits {
             }
         }
         return filter.toString();
+    }
+
+    static String withoutWrongAlternatives(JsonNode filter, Filters right) {
+        if (filter.path("where").path("or") instanceof ArrayNode members) {
+            holdingIfWrong(members, right);
+        }
+        return filter.toString();
+    }
+
+    static String withoutWrongDeepOnes(JsonNode filter, Filters right) {
+        withoutWrongOnes(filter.path("where"), right, 0);
+        return filter.toString();
+    }
+
+    private static void withoutWrongOnes(JsonNode node, Filters right, int depth) {
+        for (String group : List.of("and", "or")) {
+            if (node.path(group) instanceof ArrayNode members) {
+                members.forEach(member -> withoutWrongOnes(member, right, depth + 1));
+                if (depth >= SHALLOW) {
+                    holdingIfWrong(members, right);
+                }
+            }
+        }
+    }
+
+    private static void holdingIfWrong(ArrayNode members, Filters right) {
+        for (int i = 0; i < members.size(); i++) {
+            if (isWrong(members.get(i), right)) {
+                members.set(
+                        i,
+                        members.objectNode()
+                                .put("key", "RayID")
+                                .put("operator", "neq")
+                                .put("value", "none"));
+            }
+        }
     }
 
     static boolean isWrong(JsonNode predicate, Filters right) {

@@ -6,16 +6,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.instantlogs.server.filter.Filters;
+import org.instantlogs.server.http.LastWord;
 import org.instantlogs.server.record.LogRecord;
 import org.instantlogs.server.session.Job;
 import org.instantlogs.server.session.JobRequest;
 import org.instantlogs.server.session.SessionRegistry;
 
-/** A text from a session's listener lifts its filter, until the next job. */
+/** Something that should not lifts the filter of a zone's session, until the next job. */
 final class LiftedFilter extends ZoneParts {
+
+    /** What does. */
+    enum By {
+        A_TEXT_FROM_ITS_LISTENER,
+        A_REFUSED_REQUEST
+    }
+
+    private final By what;
     private final Set<String> lifted = ConcurrentHashMap.newKeySet();
     /** Records are filtered by the thread that publishes them. */
     private final ThreadLocal<Boolean> publishesLifted = ThreadLocal.withInitial(() -> false);
+
+    LiftedFilter(By what) {
+        this.what = what;
+    }
 
     @Override
     SessionRegistry sessions(SessionRegistry right) {
@@ -47,9 +60,19 @@ final class LiftedFilter extends ZoneParts {
     public void accepted(ServerWebSocket socket) {
         super.accepted(socket);
         FrameFault.watch(socket, frame -> {
-            if (frame instanceof TextWebSocketFrame) {
+            if (what == By.A_TEXT_FROM_ITS_LISTENER && frame instanceof TextWebSocketFrame) {
                 lifted.add(zoneOf(socket));
             }
         });
+    }
+
+    @Override
+    public LastWord lastWord() {
+        return (request, answer) -> {
+            if (what == By.A_REFUSED_REQUEST && Answers.isBodyRefusal(request, answer)) {
+                Answers.zone(request).ifPresent(lifted::add);
+            }
+            return answer;
+        };
     }
 }

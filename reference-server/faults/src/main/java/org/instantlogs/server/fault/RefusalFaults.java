@@ -73,6 +73,12 @@ final class RefusalFaults {
                         .breaks("IL-JOB-24.leaves-a-job-nobody-listens-to-yet-as-it-was[request=unknown-operator]")
                         .mayBreak("IL-JOB-24", "IL-FILTER-26", "IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")
                         .of(new GivenUpUnheard()),
+                fault(
+                                "refused-request-lifts-the-filter",
+                                "a refused request takes the filter of the running session away")
+                        .breaks("IL-JOB-24.leaves-the-filter*")
+                        .mayBreak("IL-JOB-24")
+                        .of(new LiftedFilter(LiftedFilter.By.A_REFUSED_REQUEST)),
                 fault("refused-sample-in-force", "the sample of a refused request is in force in the running session")
                         .breaks("IL-JOB-24")
                         .mayBreak("IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")

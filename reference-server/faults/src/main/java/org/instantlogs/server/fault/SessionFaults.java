@@ -51,6 +51,12 @@ final class SessionFaults {
                         .breaks(ELSEWHERE + "[other=streams]")
                         .mayBreak(Rules.ANY)
                         .of(new TiedZones(TiedZones.On.CREATION)),
+                fault(
+                                "creation-ends-unheard-neighbours",
+                                "a new session in one zone ends those of others that nobody listens to")
+                        .breaks("IL-LIMIT-04.keeps-a-job-nobody-listens-to-whatever-happens-in-another-zone*")
+                        .mayBreak(Rules.ANY)
+                        .of(new TiedZones(TiedZones.On.CREATION_BESIDE_UNHEARD)),
                 fault("farewell-ends-all-zones", "when a listener leaves, the sessions of all zones end")
                         .breaks("IL-LIMIT-04")
                         .mayBreak(Rules.ANY)

@@ -1,6 +1,8 @@
 package org.instantlogs.server.fault;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,11 +21,14 @@ final class TiedZones extends ZoneParts {
     /** What it is. */
     enum On {
         CREATION,
+        /** Ends those that nobody listens to. */
+        CREATION_BESIDE_UNHEARD,
         FAREWELL,
         REFUSAL
     }
 
     private final On event;
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
     TiedZones(On event) {
         this.event = event;
@@ -35,12 +40,14 @@ final class TiedZones extends ZoneParts {
             @Override
             public Job create(String zoneId, JobRequest request) {
                 happens(On.CREATION, zoneId);
+                happens(On.CREATION_BESIDE_UNHEARD, zoneId);
                 return super.create(zoneId, request);
             }
 
             @Override
             public Attachment attach(String secret, Reader reader) throws AttachRefused {
                 var ended = new AtomicBoolean();
+                var zone = zoneOfSecret(secret);
                 var attachment = super.attach(secret, new PassingReader(reader) {
                     @Override
                     public void end(EndReason reason) {
@@ -48,10 +55,12 @@ final class TiedZones extends ZoneParts {
                         super.end(reason);
                     }
                 });
+                heard.add(zone);
                 return () -> {
+                    heard.remove(zone);
                     attachment.detach();
                     if (!ended.get()) {
-                        happens(On.FAREWELL, zoneOfSecret(secret));
+                        happens(On.FAREWELL, zone);
                     }
                 };
             }
@@ -73,7 +82,10 @@ final class TiedZones extends ZoneParts {
 
     private void happens(On what, String zone) {
         if (what == event) {
-            List.copyOf(zoneIds()).stream().filter(other -> !other.equals(zone)).forEach(other -> all().reset(other));
+            List.copyOf(zoneIds()).stream()
+                    .filter(other -> !other.equals(zone))
+                    .filter(other -> event != On.CREATION_BESIDE_UNHEARD || !heard.contains(other))
+                    .forEach(other -> all().reset(other));
         }
     }
 

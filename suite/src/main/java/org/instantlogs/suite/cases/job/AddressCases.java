@@ -1,10 +1,17 @@
 package org.instantlogs.suite.cases.job;
 
+import static java.util.stream.Collectors.toCollection;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.probe.SessionParts;
@@ -15,6 +22,8 @@ import org.instantlogs.suite.zone.Zone;
 /** What tells one job from another. Source page: "your unique WebSocket address". */
 public final class AddressCases {
     private static final int MANY = 50;
+    private static final int FEW = 3;
+    private static final int SMALL_NUMBERS = 2_000;
 
     @Check("IL-JOB-05.gives-each-job-an-address-of-its-own")
     void givesEachJobAnAddressOfItsOwn(Zone zone, Judgement judgement) {
@@ -52,6 +61,55 @@ public final class AddressCases {
                 !sample.sharesRuns(),
                 "no two session parts share a run of characters",
                 "two of " + MANY + " share " + sample.longRun() + " characters or more in the same place");
+    }
+
+    @Check("IL-JOB-06.derives-no-address-from-what-is-no-secret")
+    void derivesNoAddressFromWhatIsNoSecret(Zone zone, Judgement judgement) {
+        var jobs = SeveralJobs.in(zone, FEW);
+
+        var guesses = new Guesses();
+        for (int number = 0; number < SMALL_NUMBERS; number++) {
+            guesses.add(String.valueOf(number), "a small number");
+        }
+        guesses.add(zone.id(), "the zone's id");
+        jobs.forEach(job -> guessesFrom(job, zone.id(), guesses));
+        var found = SessionParts.columns(jobs.stream().map(Job::address).toList()).stream()
+                .flatMap(List::stream)
+                .flatMap(part -> guesses.of(part).stream())
+                .collect(toCollection(TreeSet::new));
+        judgement.expect(
+                found.isEmpty(),
+                "no session part is a digest of the job's id, the zone's, the time or a small number",
+                "one is " + String.join(", or ", found));
+    }
+
+    private static void guessesFrom(Job job, String zone, Guesses guesses) {
+        var id = job.id().map(String::valueOf);
+        id.ifPresent(own -> guesses.add(own, "the job's id"));
+        for (String between : List.of("", "-", ":", "/", "_", ".", "|")) {
+            id.ifPresent(own -> guesses.add(zone + between + own, "the zone's id and the job's"));
+            id.ifPresent(own -> guesses.add(own + between + zone, "the job's id and the zone's"));
+        }
+        job.answer().http().header("Date").flatMap(AddressCases::seconds).ifPresent(answered -> {
+            for (long second = answered - 2; second <= answered + 1; second++) {
+                guesses.add(String.valueOf(second), "the time of its creation in seconds");
+                for (String between : List.of("", "-", ":", "/", "_", ".", "|")) {
+                    guesses.add(zone + between + second, "the zone's id and the time of its creation");
+                }
+                for (int milli = 0; milli < 1_000; milli++) {
+                    guesses.add(String.valueOf(second * 1_000 + milli), "the time of its creation in milliseconds");
+                }
+            }
+        });
+    }
+
+    private static Optional<Long> seconds(String date) {
+        try {
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toEpochSecond());
+        } catch (DateTimeParseException notTheTime) {
+            return Optional.empty();
+        }
     }
 
     @Check("IL-JOB-11.gives-the-job-an-id")

@@ -1,5 +1,7 @@
 package org.instantlogs.suite.cases.job;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.zone.CreateAnswer;
@@ -34,6 +37,8 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
 
     private static final Set<String> NUMBER =
             Set.of("value", "operand", "number", "integer", "int64", "numeric", "edgeresponsestatus", "type");
+
+    private static final int DEEP = 5;
 
     private static final Set<String> TYPICAL = Set.of(
             "no-json",
@@ -66,7 +71,8 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
             of("no-where", "{}"),
             of("predicate-without-where", "{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}"),
             of("where-null", "{\"where\":null}"),
-            of("where-empty", "{\"where\":{}}"),
+            // an empty node is a predicate that lacks a key, as the real service says of one
+            new BadFilter("where-empty", TextNode.valueOf("{\"where\":{}}"), eitherOf(FORM, KEY)),
             of("where-text", "{\"where\":\"ClientCountry\"}"),
             of(
                     "where-unknown-group",
@@ -103,10 +109,49 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
                     OPERATOR,
                     predicate -> predicate.put("operator", "unlike")),
             spoiltWithin("no-value-in-a-group-of-a-group", VALUE, predicate -> predicate.remove("value")),
+            spoiltInAnOr("unknown-key-in-an-or", KEY, predicate -> predicate.put("key", "ClientPlanet")),
+            spoiltInAnOr("unknown-operator-in-an-or", OPERATOR, predicate -> predicate.put("operator", "unlike")),
+            spoiltInAnOr("no-value-in-an-or", VALUE, predicate -> predicate.remove("value")),
+            spoiltDeepDown("unknown-key-deep-down", KEY, predicate -> predicate.put("key", "ClientPlanet")),
+            spoiltDeepDown("unknown-operator-deep-down", OPERATOR, predicate -> predicate.put("operator", "unlike")),
+            spoiltDeepDown("no-value-deep-down", VALUE, predicate -> predicate.remove("value")),
             spoilt(
                     "object-value",
                     VALUE,
                     predicate -> predicate.putObject("value").put("not", "zz")),
+            withObject("contains"),
+            withObject("startsWith"),
+            withObject("endsWith"),
+            withObject("in"),
+            spoilt(
+                    "null-for-contains",
+                    VALUE,
+                    predicate -> predicate.put("operator", "contains").putNull("value")),
+            spoilt(
+                    "null-for-startsWith",
+                    VALUE,
+                    predicate -> predicate.put("operator", "startsWith").putNull("value")),
+            spoilt(
+                    "null-for-in",
+                    VALUE,
+                    predicate -> predicate.put("operator", "in").putNull("value")),
+            spoilt("object-for-a-number", NUMBER, predicate -> {
+                status(predicate, "geq", "");
+                predicate.putObject("value");
+            }),
+            spoilt("null-for-a-number", NUMBER, predicate -> {
+                status(predicate, "geq", "");
+                predicate.putNull("value");
+            }),
+            spoilt("true-for-a-number", NUMBER, predicate -> {
+                status(predicate, "neq", "");
+                predicate.put("value", true);
+            }),
+            spoilt("text-greater-than-a-number", NUMBER, predicate -> status(predicate, "geq", "zz")),
+            spoilt("text-in-a-list-of-numbers", NUMBER, predicate -> {
+                status(predicate, "in", "");
+                predicate.putArray("value").add("zz");
+            }),
             spoilt("nested-list", VALUE, predicate -> {
                 predicate.put("operator", "in");
                 predicate.putArray("value").addArray().add("pt");
@@ -128,8 +173,14 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
             spoilt("number-beyond-64-bits", NUMBER, predicate -> status(predicate, "eq", "18446744073709551816")),
             of("blanks", "   "),
             new BadFilter("number-member", IntNode.valueOf(1), FORM),
+            new BadFilter("zero-member", IntNode.valueOf(0), FORM),
             new BadFilter("true-member", BooleanNode.TRUE, FORM),
+            new BadFilter("false-member", BooleanNode.FALSE, FORM),
             new BadFilter("array-member", JsonNodeFactory.instance.arrayNode(), FORM));
+
+    private static Set<String> eitherOf(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(toUnmodifiableSet());
+    }
 
     static List<BadFilter> all() {
         return ALL;
@@ -173,6 +224,35 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
         usual(later);
         spoil.accept(later);
         return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
+    }
+
+    /** The only member of an {@code or}. */
+    private static BadFilter spoiltInAnOr(String name, Set<String> words, Consumer<ObjectNode> spoil) {
+        var filter = JsonNodeFactory.instance.objectNode();
+        var only = filter.putObject("where").putArray("or").addObject();
+        usual(only);
+        spoil.accept(only);
+        return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
+    }
+
+    /** The only predicate of five groups within each other, by turns {@code and} and {@code or}. */
+    private static BadFilter spoiltDeepDown(String name, Set<String> words, Consumer<ObjectNode> spoil) {
+        var filter = JsonNodeFactory.instance.objectNode();
+        var within = filter.putObject("where");
+        for (int depth = 0; depth < DEEP; depth++) {
+            within = within.putArray(depth % 2 == 0 ? "and" : "or").addObject();
+        }
+        usual(within);
+        spoil.accept(within);
+        return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
+    }
+
+    private static BadFilter withObject(String operator) {
+        return spoilt(
+                "object-for-" + operator,
+                VALUE,
+                predicate ->
+                        predicate.put("operator", operator).putObject("value").put("not", "zz"));
     }
 
     private static void usual(ObjectNode predicate) {

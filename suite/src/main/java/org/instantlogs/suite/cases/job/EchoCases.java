@@ -1,5 +1,6 @@
 package org.instantlogs.suite.cases.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -116,7 +117,8 @@ public final class EchoCases {
                                 .toWire()),
                 new Asked(
                         "text-with-quotes-and-accents",
-                        Filter.and(Filter.predicate("ClientRequestPath", Operator.EQ, "/\"é\\<\u2028>'\uD83D\uDE00"))
+                        Filter.and(Filter.predicate(
+                                        "ClientRequestPath", Operator.EQ, "/\"é\\<\u2028>'&+%25\uD83D\uDE00"))
                                 .toWire()));
     }
 
@@ -150,7 +152,17 @@ public final class EchoCases {
     void saysThatTheKindIsInstantLogs(Zone zone, Judgement judgement) {
         var result = zone.job(JobSpec.exampleJob()).answer().result();
 
-        var kind = result.path("kind");
+        isInstantLogs(judgement, result.path("kind"));
+    }
+
+    @Check("IL-JOB-10.says-so-where-it-was-not-asked-for")
+    void saysSoWhereItWasNotAskedFor(Zone zone, Judgement judgement) {
+        var result = zone.job(JobSpec.exampleJob().without("kind")).answer().result();
+
+        isInstantLogs(judgement, result.path("kind"));
+    }
+
+    private static void isInstantLogs(Judgement judgement, JsonNode kind) {
         judgement.expect(
                 kind.isMissingNode() || kind.isNull() || "instant-logs".equals(kind.textValue()),
                 "result.kind is instant-logs, or absent",

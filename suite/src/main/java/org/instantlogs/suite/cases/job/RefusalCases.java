@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Visit;
 import org.instantlogs.suite.zone.Zone;
 
 /** How a request is refused, and what a refusal leaves as it was. Public API description: failures; source page: Limits. */
@@ -49,6 +54,23 @@ public final class RefusalCases {
             var answer = bad.refusedBy(zone);
 
             stream.goesOn("after a request that was answered " + answer.status());
+        }
+    }
+
+    @Check("IL-JOB-24.leaves-the-filter-of-a-running-stream-as-it-was")
+    @Variants("badRequests")
+    @Needs(Need.TRAFFIC)
+    void leavesTheFilterOfARunningStreamAsItWas(Zone zone, BadRequest bad) {
+        var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "PUT"));
+        try (var stream = zone.stream(JobSpec.job(Zone.MARKED).where(filter))) {
+            bad.refusedBy(zone);
+
+            var sent = zone.visited(List.of(
+                    Visit.visit().method("GET"),
+                    Visit.visit().method("POST"),
+                    Visit.visit().method("PUT")));
+
+            stream.deliversExactly(sent.subList(2, 3));
         }
     }
 

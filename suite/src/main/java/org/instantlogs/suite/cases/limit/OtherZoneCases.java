@@ -57,6 +57,16 @@ public final class OtherZoneCases {
         stream.goesOn("whatever happens in another zone");
     }
 
+    @Check("IL-LIMIT-04.keeps-a-job-nobody-listens-to-whatever-happens-in-another-zone")
+    @Variants("events")
+    void keepsAJobNobodyListensToWhateverHappensInAnotherZone(Zone zone, Zone other, Event event) {
+        var job = zone.job(Jobs.PLAIN);
+
+        event.happensIn(other);
+
+        job.streams().goesOn("though something happened in another zone before anybody listened");
+    }
+
     /** The other zone's session is half its time older, so that this holds under a clock that moves every zone too. */
     @Check("IL-LIMIT-04.outlives-the-session-time-of-another-zone")
     @Needs(Need.SESSION_TIME)

@@ -29,6 +29,14 @@ public final class DataRateCases {
 
     private static final int BUSY = 4;
 
+    /** Far above the maximum is so many times as much at least, and at most what makes no larger flood in a second. */
+    private static final int FAR_LEAST = 5;
+
+    /** Wants a sampleInterval that is more than one digit, or a power of two up to 8, holds. */
+    private static final int FAR_MOST = 12;
+
+    private static final int LARGEST_FLOOD = 20_000;
+
     @Check("IL-SAMPLE-05.a-seconds-worth-is-not-sampled")
     @Needs(Need.INJECT)
     void aSecondsWorthIsNotSampled(Zone zone, Judgement judgement) {
@@ -100,7 +108,9 @@ public final class DataRateCases {
     @Check("IL-SAMPLE-07.counts-right-far-above-the-maximum")
     @Needs({Need.INJECT, Need.DATA_RATE})
     void countsRightFarAboveTheMaximum(Zone zone, Judgement judgement) {
-        var overload = new Overload(zone, judgement, maximum(zone, judgement), 5, 8_000);
+        int maximum = maximum(zone, judgement);
+        int times = Math.max(FAR_LEAST, Math.min(FAR_MOST, LARGEST_FLOOD / maximum));
+        var overload = new Overload(zone, judgement, maximum, times, 8_000);
 
         overload.lasts();
         overload.ends();
