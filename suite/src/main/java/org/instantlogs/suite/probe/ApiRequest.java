@@ -58,6 +58,11 @@ public record ApiRequest(
         return new ApiRequest(method, path, others, headers, body, purpose);
     }
 
+    /** The same, by another method. */
+    public ApiRequest by(String other) {
+        return new ApiRequest(other, path, credentials, headers, body, "method");
+    }
+
     /** The same, with one header more or another value for it. */
     public ApiRequest header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

@@ -291,8 +291,8 @@ public final class Stream implements AutoCloseable {
     }
 
     /**
-     * Leaves a case about the client's sample without a judgement where a target of unknown maximum data rate has sampled what
-     * came through it once more: where sampleInterval is not the same in all records.
+     * Leaves a case about the client's sample without a judgement where the connection has ended, and where a target of unknown
+     * maximum data rate has sampled what came through it once more: where sampleInterval is not the same in all records.
      */
     public void provesTheShareOf(Collection<Sent> delivered) {
         inbox.take(connection.messages());

@@ -88,10 +88,14 @@ final class Tally {
     }
 
     /**
-     * Leaves a case about the client's sample without a judgement where a target of unknown maximum data rate has sampled what
-     * came through it once more: where sampleInterval is not the same in all records.
+     * Leaves a case about the client's sample without a judgement where the connection has ended, so that there might have been
+     * more, and where a target of unknown maximum data rate has sampled what came through it once more: where sampleInterval is not
+     * the same in all records.
      */
     void provesTheShareOf(Collection<Sent> delivered) {
+        if (connection.ending().isPresent()) {
+            throw zone.judgement().inconclusive("a share of what was sent can't be told" + ending());
+        }
         var intervals = delivered.stream()
                 .flatMap(sent -> inbox.lines(sent).stream())
                 .flatMap(line -> line.record().stream())

@@ -17,6 +17,8 @@ import org.instantlogs.suite.descriptor.Descriptor.EmailKey;
 import org.instantlogs.suite.descriptor.Descriptor.Login;
 import org.instantlogs.suite.probe.Answer;
 import org.instantlogs.suite.probe.ApiRequest;
+import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.RawProbe.RawAnswer;
 import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
@@ -71,6 +73,64 @@ public final class SecrecyCases {
     private static String afterScheme(Map<String, String> headers) {
         var value = headers.getOrDefault("Authorization", "");
         return value.substring(value.indexOf(' ') + 1);
+    }
+
+    /** A method that the path does not offer. */
+    record Method(String name) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("method", name);
+        }
+    }
+
+    static List<Method> methods() {
+        return List.of(new Method("PUT"), new Method("PATCH"), new Method("DELETE"));
+    }
+
+    @Check("IL-AUTH-05.does-not-answer-credentials-to-another-method")
+    @Variants("methods")
+    void doesNotAnswerCredentialsToAnotherMethod(Zone zone, Judgement judgement, Method method) {
+        var secrets = secretsOf(zone);
+
+        var answer = zone.sendLean(
+                ApiRequest.create(zone.id(), JobSpec.exampleJob().toJson()).by(method.name()));
+
+        expectNone(judgement, secrets, answer, "the answer to " + method.name());
+    }
+
+    /** Whoever has the address may see all of it. */
+    @Check("IL-AUTH-05.does-not-show-credentials-at-the-socket")
+    void doesNotShowCredentialsAtTheSocket(Zone zone, Judgement judgement) {
+        var secrets = secretsOf(zone);
+        var first = zone.job(JobSpec.job(Zone.MARKED)).rawStreams(Handshake.PLAIN);
+        expectNoneInHead(judgement, secrets, first.answer(), "the 101");
+
+        var newer = zone.create(JobSpec.job(Zone.MARKED));
+        if (newer.isSuccess()) {
+            first.stream().awaitEnding();
+        }
+        first.stream()
+                .howItEnded()
+                .ifPresent(ending -> judgement.expect(
+                        secrets.stream().noneMatch(secret -> secret.isIn(ending.reason())),
+                        "the reason why a replaced session ends has no key or token in it",
+                        "it has"));
+
+        var job = newer.job().orElseGet(() -> {
+            zone.frees();
+            return zone.job(JobSpec.job(Zone.MARKED));
+        });
+        expectNoneInHead(
+                judgement, secrets, job.handshake(Handshake.PLAIN.withoutUpgrade()), "the answer to a plain GET");
+    }
+
+    private static void expectNoneInHead(Judgement judgement, List<Secret> secrets, RawAnswer answer, String which) {
+        judgement.expect(
+                secrets.stream()
+                        .noneMatch(secret -> secret.isIn(answer.text())
+                                || answer.headers().stream().anyMatch(header -> secret.isIn(header.value()))),
+                which + " of the stream's address has no key or token in it",
+                "it has, with status " + answer.status());
     }
 
     /** All fields of an edition. */

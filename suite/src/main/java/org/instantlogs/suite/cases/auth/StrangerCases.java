@@ -73,6 +73,58 @@ public final class StrangerCases {
         }
     }
 
+    /** By the request of the page, and by what official clients send. */
+    @Check("IL-AUTH-06.refuses-a-job-on-anothers-zone-where-nothing-runs")
+    @Variants("ways")
+    void refusesAJobOnAnothersZoneWhereNothingRuns(Zone zone, Way way) {
+        var stranger = way.of(zone);
+        zone.job(JobSpec.exampleJob());
+
+        for (JobSpec job : List.of(JobSpec.exampleJob(), JobSpec.exampleJob().without("kind"))) {
+            zone.frees();
+            zone.sendLean(ApiRequest.create(zone.id(), job.toJson()).as(stranger))
+                    .refused();
+        }
+    }
+
+    /** Whose e-mail goes with the other's key. */
+    enum Crossed implements Variant {
+        OWN_EMAIL,
+        STRANGERS_EMAIL;
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("pair", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+
+        Credentials of(Zone zone) {
+            var own = zone.descriptor().auth().emailKey();
+            var other = zone.descriptor().stranger().flatMap(Login::emailKey);
+            if (own.isEmpty() || other.isEmpty()) {
+                throw zone.judgement().notTested("auth.email and auth.key, stranger.email and stranger.key");
+            }
+            var email = this == OWN_EMAIL ? own.get().email() : other.get().email();
+            var key = this == OWN_EMAIL ? other.get().key() : own.get().key();
+            return Credentials.of(Map.of("X-Auth-Email", email, "X-Auth-Key", key));
+        }
+    }
+
+    static List<Crossed> crossed() {
+        return List.of(Crossed.values());
+    }
+
+    @Check("IL-AUTH-03.refuses-credentials-of-two-accounts")
+    @Variants("crossed")
+    void refusesCredentialsOfTwoAccounts(Zone zone, Crossed crossed) {
+        var credentials = crossed.of(zone);
+        zone.job(JobSpec.exampleJob());
+        zone.frees();
+
+        zone.sendLean(ApiRequest.create(zone.id(), JobSpec.exampleJob().toJson())
+                        .as(credentials))
+                .refusedWith(WrongLoginCases.REFUSALS::contains, "400, 401 or 403");
+    }
+
     /** An empty list gives nothing away; that the request is refused is what most do. */
     @Check("IL-AUTH-06.lists-nothing-of-anothers-zone")
     @Variants("ways")

@@ -20,20 +20,28 @@ record WrongLogin(String name, Function<WrongLogin.Owner, Map<String, String>> h
     private static final List<WrongLogin> ALL = List.of(
             new WrongLogin("none", login -> Map.of()),
             new WrongLogin("key-altered", login -> pair(login.email(), altered(login.key()))),
+            new WrongLogin("key-altered-in-its-middle", login -> pair(login.email(), alteredInTheMiddle(login.key()))),
+            new WrongLogin("key-altered-at-its-start", login -> pair(login.email(), alteredAtTheStart(login.key()))),
             new WrongLogin("key-cut", login -> pair(login.email(), cut(login.key()))),
             new WrongLogin("key-lengthened", login -> pair(login.email(), login.key() + "0")),
             new WrongLogin("key-in-other-case", login -> pair(login.email(), otherCase(login.key()))),
+            new WrongLogin(
+                    "key-with-a-letter-in-other-case", login -> pair(login.email(), letterInOtherCase(login.key()))),
             new WrongLogin("key-empty", login -> pair(login.email(), "")),
             new WrongLogin("key-is-the-email", login -> pair(login.email(), login.email())),
             new WrongLogin("key-of-nobody", login -> pair("nobody@example.com", login.key())),
+            new WrongLogin("key-of-nobody-empty", login -> pair("nobody@example.com", "")),
             new WrongLogin("email-empty", login -> pair("", login.key())),
             new WrongLogin("email-and-key-empty", login -> pair("", "")),
             new WrongLogin("email-only", login -> Map.of("X-Auth-Email", login.email())),
             new WrongLogin("key-only", login -> Map.of("X-Auth-Key", login.key())),
             new WrongLogin("token-altered", login -> bearer(altered(login.token()))),
+            new WrongLogin("token-altered-in-its-middle", login -> bearer(alteredInTheMiddle(login.token()))),
+            new WrongLogin("token-altered-at-its-start", login -> bearer(alteredAtTheStart(login.token()))),
             new WrongLogin("token-cut", login -> bearer(cut(login.token()))),
             new WrongLogin("token-lengthened", login -> bearer(login.token() + "0")),
             new WrongLogin("token-in-other-case", login -> bearer(otherCase(login.token()))),
+            new WrongLogin("token-with-a-letter-in-other-case", login -> bearer(letterInOtherCase(login.token()))),
             new WrongLogin("token-empty", login -> Map.of("Authorization", "Bearer ")),
             new WrongLogin("token-as-the-key", login -> pair(login.email(), login.token())),
             new WrongLogin("key-as-the-token", login -> bearer(login.key())),
@@ -95,6 +103,16 @@ record WrongLogin(String name, Function<WrongLogin.Owner, Map<String, String>> h
         return cut(secret) + (secret.endsWith("7") ? "3" : "7");
     }
 
+    private static String alteredInTheMiddle(String secret) {
+        int half = (secret.length() + 1) / 2;
+        return altered(secret.substring(0, half)) + secret.substring(half);
+    }
+
+    private static String alteredAtTheStart(String secret) {
+        int first = Math.min(1, secret.length());
+        return altered(secret.substring(0, first)) + secret.substring(first);
+    }
+
     private static String cut(String secret) {
         return secret.substring(0, Math.max(0, secret.length() - 1));
     }
@@ -102,6 +120,16 @@ record WrongLogin(String name, Function<WrongLogin.Owner, Map<String, String>> h
     private static String otherCase(String secret) {
         var upper = secret.toUpperCase(Locale.ROOT);
         return upper.equals(secret) ? secret.toLowerCase(Locale.ROOT) : upper;
+    }
+
+    /** Its last letter; as it was where it has none. */
+    private static String letterInOtherCase(String secret) {
+        for (int i = secret.length() - 1; i >= 0; i--) {
+            if (Character.isLetter(secret.charAt(i))) {
+                return secret.substring(0, i) + otherCase(secret.substring(i, i + 1)) + secret.substring(i + 1);
+            }
+        }
+        return secret;
     }
 
     private static String basic(String pair) {

@@ -11,7 +11,7 @@ import org.instantlogs.suite.zone.Zone;
 
 /** What wrong credentials lead to. Source page: example request; public API description: failures. */
 public final class WrongLoginCases {
-    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
+    static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
 
     static List<WrongLogin> wrongLogins() {
         return WrongLogin.all();

@@ -14,6 +14,8 @@ import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.RawProbe.RawAnswer;
@@ -23,6 +25,12 @@ import org.instantlogs.suite.zone.Zone;
 @Alone
 public final class ConnectRateCases {
     private static final Duration WAITED_OUT = Duration.ofMinutes(1);
+
+    /** Few enough to be asked before much is allowed anew. */
+    private static final int AT_ONCE = 8;
+
+    /** A limit of so many has room for two requests after quiet, whatever else it counts. */
+    private static final int SEVERAL = 4;
 
     @Check("IL-HTTP-04.answers-429-beyond-the-rate")
     void answers429BeyondTheRate(Zone zone, Judgement judgement) {
@@ -55,6 +63,42 @@ public final class ConnectRateCases {
             judgement.violated(
                     "a 429 to connection requests beyond limits.connects",
                     "it came to none of " + rush.served() + " handshakes on new jobs, but later than that");
+        }
+    }
+
+    /** A limit that lets every second request through is none. */
+    @Check("IL-HTTP-04.goes-on-answering-429")
+    void goesOnAnswering429(Zone zone, Judgement judgement) {
+        var rush = new Rush(zone, judgement);
+        var refused = rush.untilRefused().orElseThrow(rush::without429);
+
+        double tooMany = rush.servedTooMany(refused, AT_ONCE);
+
+        judgement.expect(
+                tooMany <= 0,
+                "after a 429 others at once, but for one and those that are allowed anew since",
+                "of " + AT_ONCE + " requests more were served between one 429 and another");
+    }
+
+    /** As a page in a browser asks, for a zone's second job, which has a filter. */
+    @Check("IL-HTTP-04.answers-429-to-browsers-and-later-jobs-too")
+    void answers429ToBrowsersAndLaterJobsToo(Zone zone, Judgement judgement) {
+        zone.createOnce(Rush.PLAIN);
+        var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.NEQ, "TRACE"));
+        var rush = new Rush(
+                zone,
+                judgement,
+                Rush.PLAIN.where(filter),
+                Handshake.PLAIN.header("Origin", "https://dash.example.com"));
+
+        var refused = rush.untilRefused();
+
+        if (refused.isEmpty() && rush.isDue()) {
+            judgement.violated(
+                    "a 429 to connection requests beyond limits.connects",
+                    "none of " + rush.served() + " handshakes with an Origin was answered 429");
+        } else if (refused.isEmpty()) {
+            throw rush.without429();
         }
     }
 
@@ -124,6 +168,7 @@ public final class ConnectRateCases {
         for (Duration quiet : Rush.quietTimes(zone)) {
             zone.passes(quiet);
             if (refused.atHandshake() && refused.again().get() == 101) {
+                worksAgain(zone, judgement, refused);
                 return;
             }
             // The session may be over meanwhile, and its address with it.
@@ -137,6 +182,19 @@ public final class ConnectRateCases {
             answered = (created.isSuccess() ? "a handshake" : "a creation") + " was answered HTTP " + status;
         }
         judgement.violated("connecting works after 5 minutes of quiet", answered);
+    }
+
+    /** Once is not again: a limit of several has room for several after the quiet. */
+    private static void worksAgain(Zone zone, Judgement judgement, Refused refused) {
+        boolean hasRoom = zone.descriptor()
+                .limits()
+                .connects()
+                .filter(rate -> rate.count() >= SEVERAL)
+                .isPresent();
+        judgement.expect(
+                !hasRoom || refused.again().get() != Rush.TOO_MANY,
+                "connecting works after 5 minutes of quiet, not once only",
+                "the second handshake was answered 429");
     }
 
     private static RawAnswer connect(Zone zone, URI address) {
@@ -173,6 +231,15 @@ public final class ConnectRateCases {
         } else {
             last.streams().goesOn("after a creation was answered 429");
         }
+    }
+
+    @Check("IL-HTTP-07.a-429-ends-no-session-of-another-zone")
+    void a429EndsNoSessionOfAnotherZone(Zone zone, Zone other, Judgement judgement) {
+        var stream = other.stream(Rush.PLAIN);
+
+        refused(zone, judgement);
+
+        stream.goesOn("after a connection request in another zone was answered 429");
     }
 
     @Check("IL-HTTP-08.what-the-limit-counts")

@@ -1,15 +1,17 @@
 package org.instantlogs.suite.cases.http;
 
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.probe.RawProbe.RawAnswer;
+import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.Job;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
@@ -48,8 +50,59 @@ public final class MethodCases {
         judgeGet(job, judgement, Handshake.PLAIN.without("Upgrade"));
     }
 
+    /** A way to ask for the address with an ordinary request. */
+    enum Get implements Variant {
+        WITH_A_QUERY,
+        FROM_A_BROWSER,
+        AFTER_A_LISTENER,
+        OF_AN_UNKNOWN_ADDRESS;
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("get", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+
+        RawAnswer of(Zone zone, Job job) {
+            var plain = Handshake.PLAIN.withoutUpgrade();
+            return switch (this) {
+                case WITH_A_QUERY -> zone.handshake(withAQuery(job.address()), plain);
+                case FROM_A_BROWSER ->
+                    job.handshake(plain.header("Accept", "text/html,application/xhtml+xml")
+                            .header(
+                                    "User-Agent",
+                                    "Mozilla/5.0 (X11; Linux x86_64; rv:96.0) Gecko/20100101 Firefox/96.0"));
+                case AFTER_A_LISTENER -> {
+                    job.stream().close();
+                    yield job.handshake(plain);
+                }
+                case OF_AN_UNKNOWN_ADDRESS ->
+                    zone.handshake(
+                            job.strangeAddress()
+                                    .orElseThrow(() -> zone.judgement().notTested("an address that can be changed")),
+                            plain);
+            };
+        }
+
+        private static URI withAQuery(URI address) {
+            return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + "x=1");
+        }
+    }
+
+    static List<Get> gets() {
+        return List.of(Get.values());
+    }
+
+    @Check("IL-HTTP-09.refuses-a-plain-get-however-it-comes")
+    @Variants("gets")
+    void refusesAPlainGetHoweverItComes(Zone zone, Judgement judgement, Get get) {
+        judgeGet(judgement, get.of(zone, zone.job(PLAIN)));
+    }
+
     private static void judgeGet(Job job, Judgement judgement, Handshake get) {
-        var answer = job.handshake(get);
+        judgeGet(judgement, job.handshake(get));
+    }
+
+    private static void judgeGet(Judgement judgement, RawAnswer answer) {
         if (answer.status() == TOO_MANY) {
             throw judgement.inconclusive("throttled: a GET of the address was answered 429");
         }
@@ -62,15 +115,37 @@ public final class MethodCases {
     @Check("IL-HTTP-10.refuses-a-method-that-the-path-does-not-offer")
     @Variants("methods")
     void refusesAMethodThatThePathDoesNotOffer(Zone zone, Judgement judgement, Method method) {
-        var jobs = ApiRequest.create(zone.id(), PLAIN.toJson());
-        var answer = zone.send(new ApiRequest(
-                method.name(),
-                jobs.path(),
-                jobs.credentials(),
-                jobs.headers(),
-                Optional.of(PLAIN.toJson().getBytes(StandardCharsets.UTF_8)),
-                "method"));
+        judge(
+                judgement,
+                method,
+                zone.send(ApiRequest.create(zone.id(), PLAIN.toJson()).by(method.name())));
+    }
 
+    /** Neither of the path nor of the stream's own address. */
+    @Check("IL-HTTP-10.leaves-a-running-stream-as-it-was")
+    @Variants("methods")
+    void leavesARunningStreamAsItWas(Zone zone, Judgement judgement, Method method) {
+        var job = zone.job(PLAIN);
+        var stream = job.stream();
+
+        judge(judgement, method, zone.sendLean(ApiRequest.list(zone.id()).by(method.name())));
+        stream.goesOn("after " + method.name() + " of the jobs' path was refused");
+        job.handshake(Handshake.PLAIN.method(method.name()).withoutUpgrade());
+        stream.goesOn("after " + method.name() + " of its address");
+    }
+
+    static List<Variant> methodsOfBrowsers() {
+        return List.of(new Method("HEAD"), new Method("OPTIONS"));
+    }
+
+    /** What browsers and monitors ask for; how it is answered is left open. */
+    @Check("IL-HTTP-10.answers-no-method-with-5xx")
+    @Variants("methodsOfBrowsers")
+    void answersNoMethodWith5xx(Zone zone, Method method) {
+        zone.send(ApiRequest.list(zone.id()).by(method.name())).handled();
+    }
+
+    private static void judge(Judgement judgement, Method method, CreateAnswer answer) {
         if (!answer.handled().isHandled()) {
             return;
         }
@@ -78,9 +153,10 @@ public final class MethodCases {
             judgement.expect(
                     answer.http()
                             .header("Allow")
-                            .filter(allow -> allow.contains("POST"))
+                            .map(allow -> List.of(allow.strip().split("\\s*,\\s*", -1)))
+                            .filter(allow -> allow.contains("POST") && !allow.contains(method.name()))
                             .isPresent(),
-                    "405 with an Allow that names POST",
+                    "405 with an Allow that names POST and not " + method.name(),
                     "Allow " + answer.http().header("Allow").orElse("is absent"));
         } else {
             judgement.expect(answer.status() == 404, "405 with Allow, or 404", answer.describe());

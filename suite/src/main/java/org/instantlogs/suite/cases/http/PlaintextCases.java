@@ -21,7 +21,7 @@ import org.instantlogs.suite.zone.Zone;
 public final class PlaintextCases {
     private static final JobSpec PLAIN = JobSpec.job(Zone.MARKED);
     private static final String ORIGIN = "https://dash.example.com";
-    private static final String QUERY = "a=b%20c&d=%2Fe";
+    private static final String QUERY = "a=&b=c%20d+e&a=2&f=%2Fg";
     private static final List<Integer> OTHER_REDIRECTS = List.of(302, 307, 308);
 
     @Check("IL-HTTP-01.answers-a-ws-handshake-with-301")
@@ -30,6 +30,17 @@ public final class PlaintextCases {
         judgeAnswer(judgement, attempt(zone, judgement, address));
         // as a page in a browser would ask
         judgeAnswer(judgement, attempt(zone, judgement, address, Handshake.PLAIN.header("Origin", ORIGIN)));
+    }
+
+    @Check("IL-HTTP-01.answers-a-ws-handshake-with-301-while-a-stream-runs")
+    void answersAWsHandshakeWith301WhileAStreamRuns(Zone zone, Judgement judgement) {
+        var job = zone.job(PLAIN);
+        var stream = job.stream();
+
+        judgeAnswer(judgement, attempt(zone, judgement, overWs(zone, job, Optional.empty())));
+        judgeAnswer(judgement, attempt(zone, judgement, overWs(zone, job, Optional.of(QUERY))));
+
+        stream.goesOn("after a ws:// handshake on its address");
     }
 
     private static void judgeAnswer(Judgement judgement, RawAnswer answer) {

@@ -26,6 +26,8 @@ public final class Rush {
 
     private final Zone zone;
     private final Judgement judgement;
+    private final JobSpec spec;
+    private final Handshake handshake;
     private final long startedNanos = System.nanoTime();
     private int created;
     private int createsRefused;
@@ -34,6 +36,13 @@ public final class Rush {
     private int served;
 
     public Rush(Zone zone, Judgement judgement) {
+        this(zone, judgement, PLAIN, Handshake.PLAIN);
+    }
+
+    /** With jobs and handshakes of another kind than the plainest. */
+    Rush(Zone zone, Judgement judgement, JobSpec spec, Handshake handshake) {
+        this.spec = spec;
+        this.handshake = handshake;
         this.zone = zone;
         this.judgement = judgement;
     }
@@ -51,7 +60,7 @@ public final class Rush {
      * anew and buckets that fill up meanwhile.
      */
     Optional<Refused> untilRefused() {
-        var job = zone.createOnce(PLAIN);
+        var job = zone.createOnce(spec);
         if (job.status() == TOO_MANY) {
             return Optional.of(refused(job));
         }
@@ -77,7 +86,7 @@ public final class Rush {
 
     /** New jobs with a handshake each until a 429 comes, or more than enough have been served. */
     Optional<Refused> onNewJobs() {
-        var job = zone.createOnce(PLAIN);
+        var job = zone.createOnce(spec);
         return job.status() == TOO_MANY
                 ? Optional.of(refused(job))
                 : creations(jobOf(job).address());
@@ -87,7 +96,7 @@ public final class Rush {
         wentOnToNewJobs = true;
         var address = first;
         for (int asked = 0; !isEnough(asked); asked++) {
-            var answer = zone.createOnce(PLAIN);
+            var answer = zone.createOnce(spec);
             if (answer.status() == TOO_MANY) {
                 return Optional.of(refused(answer));
             }
@@ -104,7 +113,7 @@ public final class Rush {
     /** Handshakes on an address that is read already, until a 429 comes; connections that are opened stay open. */
     boolean isRefusedAsReader(Job job, List<Connection> readers) {
         for (int asked = 0; !isEnough(asked); asked++) {
-            var answer = zone.handshakeOnce(job.address(), Handshake.PLAIN);
+            var answer = zone.handshakeOnce(job.address(), handshake);
             if (answer.status() == TOO_MANY) {
                 return true;
             }
@@ -118,7 +127,7 @@ public final class Rush {
     Job jobBeforeA429(Job first) {
         var last = first;
         for (int asked = 0; !isEnough(asked); asked++) {
-            var answer = zone.createOnce(PLAIN);
+            var answer = zone.createOnce(spec);
             if (answer.status() == TOO_MANY) {
                 return last;
             }
@@ -139,7 +148,7 @@ public final class Rush {
 
     /** One handshake; the connection, where there is one, is closed at once. */
     Optional<Refused> handshake(URI address) {
-        var answer = zone.handshakeOnce(address, Handshake.PLAIN);
+        var answer = zone.handshakeOnce(address, handshake);
         answer.connection().ifPresent(connection -> {
             connected = true;
             connection.close();
@@ -155,11 +164,11 @@ public final class Rush {
         return new Refused(
                 false,
                 answer.http().header("Retry-After"),
-                () -> zone.createOnce(PLAIN).status());
+                () -> zone.createOnce(spec).status());
     }
 
     private int status(URI address) {
-        var answer = zone.handshakeOnce(address, Handshake.PLAIN);
+        var answer = zone.handshakeOnce(address, handshake);
         answer.connection().ifPresent(connection -> connection.close());
         return answer.status();
     }
@@ -221,6 +230,28 @@ public final class Rush {
             throw judgement.inconclusive("the target can't be asked faster than limits.connects allows: " + served
                     + " handshakes were served in " + since.toSeconds() + " s");
         }
+    }
+
+    /**
+     * Asks that request again, so many times at once, and tells how many more were served than the limit has room for by then: after
+     * a 429 one, and what has been allowed anew since. A whole limit's worth in a row is that of a window that began anew.
+     */
+    double servedTooMany(Refused refused, int times) {
+        var rate = limit().orElseThrow(() -> judgement.notTested("limits.connects"));
+        long from = System.nanoTime();
+        int between = 0;
+        int inARow = 0;
+        for (int asked = 0; asked < times; asked++) {
+            int status = refused.again().get();
+            if (status == TOO_MANY) {
+                between += inARow < rate.count() - 1 ? inARow : 0;
+                inARow = 0;
+            } else if (status < 300) {
+                inARow++;
+            }
+        }
+        double refilled = (double) (System.nanoTime() - from) / rate.per().toNanos() * rate.count();
+        return between - 1 - refilled;
     }
 
     private Optional<Rate> limit() {

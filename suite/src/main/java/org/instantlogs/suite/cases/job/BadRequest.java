@@ -51,6 +51,10 @@ public record BadRequest(String name, Function<Zone, ApiRequest> request) implem
                                     "X-Auth-Key",
                                     "0000000000000000000000000000000000000")))),
             new BadRequest(
+                    "half-credentials",
+                    zone -> ApiRequest.create(zone.id(), job("1000000", "\"filter\":\"\""))
+                            .as(Credentials.of(Map.of("X-Auth-Email", "nobody@example.com")))),
+            new BadRequest(
                     "unknown-zone",
                     zone -> ApiRequest.create(NoSuchZone.otherThan(zone.id()), job("1000000", "\"filter\":\"\""))));
 

@@ -33,6 +33,23 @@ public final class LimitSignCases {
         judge(judgement, endedBySessionTime(zone));
     }
 
+    /** Where the target lets an address be taken again. */
+    @Check("IL-LIMIT-12.the-session-time-shows-as-a-close-frame-to-a-later-listener")
+    @Needs(Need.SESSION_TIME)
+    void theSessionTimeShowsAsACloseFrameToALaterListener(Zone zone, Judgement judgement) {
+        var job = zone.job(Jobs.PLAIN);
+        job.stream().close();
+        var later = job.connects();
+        var age = zone.age();
+        age.exceeds(zone.descriptor().limits().session());
+
+        if (later.isEmpty()) {
+            judgement.observed("its address can't be connected to again");
+        } else {
+            judge(judgement, later.get().awaitEnding());
+        }
+    }
+
     @Check("IL-LIMIT-12.being-replaced-shows-as-a-close-frame")
     void beingReplacedShowsAsACloseFrame(Zone zone, Judgement judgement) {
         var older = zone.stream(Jobs.PLAIN);

@@ -19,6 +19,7 @@ import org.instantlogs.suite.zone.Zone;
 
 /** What happens when a second session is asked for in a zone. Source page: "Limits", the first. */
 public final class OneSessionCases {
+    private static final int SEVERAL = 5;
 
     @Check("IL-LIMIT-01.never-lets-two-sessions-receive")
     @Variants("listeners")
@@ -31,19 +32,36 @@ public final class OneSessionCases {
         judge(zone, judgement, first, listener, second);
     }
 
+    /** However old the first one is. */
+    @Check("IL-LIMIT-01.never-lets-two-sessions-receive-after-half-the-session-time")
+    @Needs(Need.SESSION_TIME)
+    void neverLetsTwoSessionsReceiveAfterHalfTheSessionTime(Zone zone, Judgement judgement) {
+        var age = zone.age();
+        var first = zone.job(Jobs.PLAIN);
+        var listener = first.stream();
+        age.reaches(zone.descriptor().limits().session().dividedBy(2));
+
+        var second = zone.create(Jobs.PLAIN);
+
+        judge(zone, judgement, first, Optional.of(listener), second);
+    }
+
     /** Who gives way once has to do so again. */
     @Check("IL-LIMIT-01.never-lets-a-second-and-a-third-session-receive")
     void neverLetsASecondAndAThirdSessionReceive(Zone zone, Judgement judgement) {
         zone.job(Jobs.PLAIN).stream();
-        var second = zone.create(Jobs.PLAIN).job();
-        if (second.isEmpty()) {
+        var older = zone.create(Jobs.PLAIN).job();
+        if (older.isEmpty()) {
             throw judgement.notTested("a target that takes a job while the zone has a session, see IL-LIMIT-02");
         }
-        var listener = second.get().connects();
+        for (int number = 3; number <= SEVERAL; number++) {
+            var listener = older.get().connects();
 
-        var third = zone.create(Jobs.PLAIN);
+            var newer = zone.create(Jobs.PLAIN);
 
-        judge(zone, judgement, second.get(), listener, third);
+            judge(zone, judgement, older.get(), listener, newer);
+            older = newer.job().isPresent() ? newer.job() : older;
+        }
     }
 
     @Check("IL-LIMIT-01.never-lets-sessions-of-two-logins-receive")

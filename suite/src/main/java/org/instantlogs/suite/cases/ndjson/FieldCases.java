@@ -16,6 +16,7 @@ import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.ndjson.Defect.Kind;
 import org.instantlogs.suite.ndjson.Line;
 import org.instantlogs.suite.ndjson.RecordLine;
+import org.instantlogs.suite.zone.Aliveness;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
@@ -66,6 +67,25 @@ public final class FieldCases {
 
         stream.recordOf(sent);
         holdsExactly(selection.fields(), stream.linesOf(sent).get(0), judgement);
+    }
+
+    /** Where the target lets an address be taken again. */
+    @Check("IL-NDJSON-03.holds-the-requested-fields-in-a-later-connection")
+    @Needs(Need.INJECT)
+    void holdsTheRequestedFieldsInALaterConnection(Zone zone, Judgement judgement) {
+        var all = Samples.names(zone.descriptor().profile());
+        var job = zone.job(JobSpec.job(String.join(",", all)));
+        job.stream().drop();
+        if (job.aliveness() != Aliveness.STREAMING) {
+            return;
+        }
+        var stream = job.stream();
+
+        var sent = zone.serves(Samples.whole(zone.descriptor().profile()));
+        stream.awaitAll(List.of(sent));
+
+        stream.recordOf(sent);
+        holdsExactly(all, stream.linesOf(sent).get(0), judgement);
     }
 
     /** Without traffic of the suite's own it is only known which fields were not asked for. */

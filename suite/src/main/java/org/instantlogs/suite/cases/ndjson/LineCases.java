@@ -23,6 +23,9 @@ import org.instantlogs.suite.zone.Zone;
 
 /** Messages, lines and bytes. Source page: "you will receive messages of line-delimited JSON". */
 public final class LineCases {
+    /** Of a target that takes more, it would take a flood to see it sample. */
+    private static final int LARGEST_MAXIMUM = 4_000;
+
     private static final int BURST = 200;
 
     /** What other rules are about: the encoding (IL-NDJSON-07) and a repeated key (IL-NDJSON-03). */
@@ -141,6 +144,23 @@ public final class LineCases {
         stream.awaitAll(zone.serves(Stream.of("/caf\u00e9", "/\ud83d\ude00", "/" + "x".repeat(70_000), "/a\u2028b")
                 .map(path -> LogRecord.of("ClientRequestPath", path))
                 .toList()));
+
+        isText(stream.arrivals(), judgement);
+    }
+
+    /** Twice what the target lets through in a second. */
+    @Check("IL-NDJSON-08.messages-are-text-frames-while-the-target-samples")
+    @Needs({Need.INJECT, Need.DATA_RATE})
+    void messagesAreTextFramesWhileTheTargetSamples(Zone zone, Judgement judgement) {
+        int most = zone.descriptor().limits().recordsPerSecond().orElse(Integer.MAX_VALUE);
+        if (most > LARGEST_MAXIMUM) {
+            throw judgement.notTested("a limits.records-per-second of at most " + LARGEST_MAXIMUM);
+        }
+        var stream = zone.stream(JobSpec.job("RayID"));
+
+        zone.servesAtOnce(ordinary(2 * most));
+        stream.awaitOwn(1);
+        stream.settle();
 
         isText(stream.arrivals(), judgement);
     }

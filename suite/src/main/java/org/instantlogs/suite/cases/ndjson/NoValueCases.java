@@ -16,6 +16,7 @@ import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.ndjson.ValueEquality;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Sent;
 import org.instantlogs.suite.zone.Zone;
 
 /** Requested fields of which a request has no value. Seen on the real service: never null, never left out. */
@@ -48,7 +49,7 @@ public final class NoValueCases {
     void aFieldWithoutAValueIsEmpty(Zone zone, Judgement judgement, OfType type) {
         var stream = zone.stream(JobSpec.job(Samples.withRayId(type.fields())));
 
-        var sent = zone.serves(LogRecord.empty());
+        var sent = servedBehindAWholeOne(zone);
         stream.awaitAll(List.of(sent));
 
         var record = stream.recordOf(sent);
@@ -67,7 +68,7 @@ public final class NoValueCases {
         var times = List.of("EdgeStartTimestamp", "EdgeEndTimestamp");
         var stream = zone.stream(JobSpec.job(Samples.withRayId(times)));
 
-        var sent = zone.serves(LogRecord.empty());
+        var sent = servedBehindAWholeOne(zone);
         stream.awaitAll(List.of(sent));
 
         var record = stream.recordOf(sent);
@@ -78,5 +79,11 @@ public final class NoValueCases {
                     .ifPresent(time -> judgement.violated(
                             "a timestamp without a value is not made up", "`" + name + "` is about now: " + time));
         });
+    }
+
+    /** A record without any value, behind one that has them all: of that one nothing may be left. */
+    private static Sent servedBehindAWholeOne(Zone zone) {
+        return zone.serves(List.of(Samples.whole(zone.descriptor().profile()), LogRecord.empty()))
+                .get(1);
     }
 }

@@ -24,6 +24,12 @@ public final class SampleIntervalCases {
         haveSampleIntervals(zone.stream(JobSpec.job("ClientRequestPath")).someRecords(5), judgement);
     }
 
+    @Check("IL-NDJSON-05.sample-interval-is-there-beside-all-fields")
+    void sampleIntervalIsThereBesideAllFields(Zone zone, Judgement judgement) {
+        var all = Samples.names(zone.descriptor().profile());
+        haveSampleIntervals(zone.stream(JobSpec.job(String.join(",", all))).someRecords(5), judgement);
+    }
+
     /** Where the target lets an address be taken again. */
     @Check("IL-NDJSON-05.sample-interval-is-there-in-a-later-connection")
     @Needs(Need.TRAFFIC)

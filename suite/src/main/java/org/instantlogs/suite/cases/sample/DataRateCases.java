@@ -13,6 +13,7 @@ import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.LaterJobs;
 import org.instantlogs.suite.zone.Sent;
 import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Visits;
@@ -37,12 +38,15 @@ public final class DataRateCases {
 
     private static final int LARGEST_FLOOD = 20_000;
 
+    /** So many jobs before another: what goes wrong from the third on is found. */
+    private static final int SEVERAL = 4;
+
     @Check("IL-SAMPLE-05.a-seconds-worth-is-not-sampled")
     @Needs(Need.INJECT)
     void aSecondsWorthIsNotSampled(Zone zone, Judgement judgement) {
         int burst = Math.min(
                 LARGEST_BURST, zone.descriptor().limits().recordsPerSecond().orElse(10));
-        var stream = zone.stream(JobSpec.job("RayID"));
+        var stream = LaterJobs.behind(SEVERAL, zone, JobSpec.job("RayID")).stream();
 
         var sent = zone.servesAtOnce(records(burst));
 
@@ -109,10 +113,22 @@ public final class DataRateCases {
     @Needs({Need.INJECT, Need.DATA_RATE})
     void countsRightFarAboveTheMaximum(Zone zone, Judgement judgement) {
         int maximum = maximum(zone, judgement);
-        int times = Math.max(FAR_LEAST, Math.min(FAR_MOST, LARGEST_FLOOD / maximum));
-        var overload = new Overload(zone, judgement, maximum, times, 8_000);
+        var overload = new Overload(zone, judgement, maximum, times(maximum), 8_000);
 
         overload.lasts();
+        overload.ends();
+
+        overload.judgesTheSum();
+    }
+
+    /** What comes all at once has to be counted as well. */
+    @Check("IL-SAMPLE-07.counts-right-in-a-burst")
+    @Needs({Need.INJECT, Need.DATA_RATE})
+    void countsRightInABurst(Zone zone, Judgement judgement) {
+        int maximum = maximum(zone, judgement);
+        var overload = new Overload(zone, judgement, maximum, times(maximum), maximum);
+
+        overload.comesAtOnce();
         overload.ends();
 
         overload.judgesTheSum();
@@ -131,6 +147,10 @@ public final class DataRateCases {
 
         stream.deliversAll(sent);
         allStandForThemselves(judgement, stream, sent);
+    }
+
+    private static int times(int maximum) {
+        return Math.max(FAR_LEAST, Math.min(FAR_MOST, LARGEST_FLOOD / maximum));
     }
 
     private static int maximum(Zone zone, Judgement judgement) {

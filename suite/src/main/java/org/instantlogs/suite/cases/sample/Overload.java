@@ -77,6 +77,11 @@ final class Overload {
         }
     }
 
+    /** Serves a second's worth of it all at once. */
+    void comesAtOnce() {
+        sent.addAll(zone.servesAtOnce(Crowd.of(perSecond, "overload at once")));
+    }
+
     private void serves(EvenTraffic traffic, int records) {
         sent.addAll(traffic.serves(Crowd.of(records, "overload " + sent.size())));
     }

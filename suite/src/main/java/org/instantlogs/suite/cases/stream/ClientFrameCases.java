@@ -69,6 +69,24 @@ public final class ClientFrameCases {
         }
     }
 
+    static List<Payload> equalPings() {
+        return List.of(new Payload("empty", new byte[0]), new Payload("text", utf8("il-ping")));
+    }
+
+    /** A client's heartbeat is always the same. */
+    @Check("IL-STREAM-08.answers-equal-pings-one-after-another")
+    @Variants("equalPings")
+    void answersEqualPingsOneAfterAnother(Zone zone, Judgement judgement, Payload ping) {
+        var socket = zone.job(JobSpec.exampleJob()).rawStream().socket();
+
+        for (int number = 1; number <= 3; number++) {
+            judgement.expect(
+                    socket.ping(ping.bytes(), zone.patience().answer()),
+                    "a pong to each of three equal pings, one after the other",
+                    "none to number " + number);
+        }
+    }
+
     /** RFC 6455 5.4: control frames may come between the fragments of a message; 5.5.2 knows no exception for them. */
     @Check("IL-STREAM-08.answers-a-ping-between-fragments")
     void answersAPingBetweenFragments(Zone zone, Judgement judgement) {

@@ -117,6 +117,10 @@ public final class ConnectCases {
                                 "Sec-WebSocket-Extensions",
                                 "permessage-deflate; server_no_context_takeover; client_max_window_bits,"
                                         + " permessage-deflate; client_max_window_bits")),
+                new Extra(
+                        "two-lines-of-extensions",
+                        plain.header("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits")
+                                .header("Sec-WebSocket-Extensions", "x-il-unknown")),
                 new Extra("unknown-extension", plain.header("Sec-WebSocket-Extensions", "x-il-unknown; a=1; b=\"c\"")),
                 new Extra("subprotocol", plain.header("Sec-WebSocket-Protocol", "x-il-chat, x-il-other")),
                 new Extra("cookie", plain.header("Cookie", "a=b; theme=dark")),
@@ -136,6 +140,14 @@ public final class ConnectCases {
                 new Extra(
                         "large-cookie", plain.header("Cookie", "session=" + "c".repeat(COOKIE - "session=".length()))),
                 new Extra("many-headers", withManyHeaders(plain)),
+                new Extra("authorization", plain.header("Authorization", "Bearer nothing-that-anybody-has")),
+                new Extra(
+                        "proxied",
+                        plain.header("Via", "1.1 proxy.example.net")
+                                .header("X-Forwarded-For", "203.0.113.7, 198.51.100.2")
+                                .header("Forwarded", "for=203.0.113.7")),
+                new Extra("accept", plain.header("Accept", "text/html,application/xhtml+xml")),
+                new Extra("no-content", plain.header("Content-Length", "0")),
                 new Extra("keep-alive", plain.header("Connection", "keep-alive, Upgrade")),
                 new Extra(
                         "lower-case",
@@ -153,7 +165,8 @@ public final class ConnectCases {
         var raw = zone.job(JobSpec.exampleJob()).rawStreams(extra.handshake());
 
         var agreed = raw.answer().header("Sec-WebSocket-Extensions");
-        boolean offeredDeflate = extra.name().startsWith("deflate");
+        boolean offeredDeflate = extra.handshake().headers().stream()
+                .anyMatch(header -> header.value().startsWith("permessage-deflate"));
         judgement.expect(
                 agreed.isEmpty() || (offeredDeflate && agreed.get().contains("permessage-deflate")),
                 "no extension agreed to but one that was offered and is known",

@@ -54,6 +54,12 @@ public final class UnknownAddressCases {
                 new Change("shorter", secret -> secret.substring(0, secret.length() - 1)),
                 new Change("half", secret -> secret.substring(0, secret.length() / 2)),
                 new Change("longer", secret -> secret + "0"),
+                new Change("with-an-extension", secret -> secret + ".json"),
+                new Change("half-and-a-wildcard", secret -> secret.substring(0, secret.length() / 2) + "%25"),
+                new Change("with-a-wildcard-in-it", secret -> withInTheMiddle(secret, "_")),
+                Change.whole("percent", secret -> "%25"),
+                Change.whole("asterisk", secret -> "*"),
+                Change.whole("underscores", secret -> "_".repeat(secret.length())),
                 Change.whole("empty", secret -> ""),
                 Change.whole("all-zero", secret -> secret.replaceAll("[0-9A-Za-z]", "0")));
     }
@@ -153,6 +159,12 @@ public final class UnknownAddressCases {
             }
         }
         return secret + "0";
+    }
+
+    private static String withInTheMiddle(String secret, String wildcard) {
+        int middle = secret.length() / 2;
+        boolean escaped = secret.lastIndexOf('%', middle) >= Math.max(0, middle - 2);
+        return escaped ? wildcard : secret.substring(0, middle) + wildcard + secret.substring(middle + 1);
     }
 
     private static String changedAtItsEnd(String secret) {

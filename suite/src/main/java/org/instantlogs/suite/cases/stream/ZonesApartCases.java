@@ -2,14 +2,19 @@ package org.instantlogs.suite.cases.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.probe.JsonEscapes;
 import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.LaterJobs;
 import org.instantlogs.suite.zone.Sent;
 import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Visits;
@@ -20,6 +25,11 @@ public final class ZonesApartCases {
     private static final JobSpec MARKED = JobSpec.job(Zone.MARKED + ",ClientRequestHost");
     /** A target that mixes zones up need not do so with every record: one in 50 is found. */
     private static final int MANY = 60;
+
+    private static final int SOME = 8;
+
+    /** So many jobs before another: what goes wrong from the third on is found. */
+    private static final int SEVERAL = 4;
 
     private static final int BURSTS = 3;
     private static final int BURST = 200;
@@ -99,14 +109,55 @@ public final class ZonesApartCases {
                 .toList();
     }
 
+    /** How it comes that nobody listens to a zone's records. */
+    enum Unheard implements Variant {
+        NO_JOB,
+        NEVER_CONNECTED,
+        CLOSED,
+        DROPPED;
+
+        void happensIn(Zone zone) {
+            switch (this) {
+                case NEVER_CONNECTED -> zone.job(MARKED);
+                case CLOSED -> zone.stream(MARKED).close();
+                case DROPPED -> zone.stream(MARKED).drop();
+                default -> {}
+            }
+        }
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("listener", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    static List<Unheard> unheard() {
+        return List.of(Unheard.values());
+    }
+
+    @Check("IL-STREAM-06.holds-nothing-of-a-zone-nobody-listens-to")
+    @Needs(Need.TRAFFIC)
+    @Variants("unheard")
+    void holdsNothingOfAZoneNobodyListensTo(Zone zone, Zone other, Judgement judgement, Unheard how) {
+        how.happensIn(other);
+        var stream = zone.stream(MARKED);
+
+        var theirs = other.visited(Visits.assorted(SOME));
+        var own = zone.visited(Visits.assorted(2));
+
+        stream.deliversExactly(own);
+        holdsNothingOf(stream, theirs, judgement);
+    }
+
     /** A session that comes and goes in one zone says nothing about what another zone's may show. */
     @Check("IL-STREAM-06.a-later-session-holds-nothing-of-another-zone")
     @Needs(Need.TRAFFIC)
     void aLaterSessionHoldsNothingOfAnotherZone(Zone zone, Zone other, Judgement judgement) {
         other.stream(MARKED).deliversAll(other.visited(Visits.assorted(2)));
         other.frees();
+        LaterJobs.behind(SEVERAL, other, MARKED);
 
-        var stream = zone.stream(MARKED);
+        var stream = LaterJobs.behind(SEVERAL, zone, MARKED).stream();
         var theirs = other.visited(Visits.assorted(MANY));
         var own = zone.visited(Visits.assorted(2));
 
