@@ -23,6 +23,8 @@ final class LoginFaults {
     private static final String REFUSES = "IL-AUTH-03.refuses-a-job";
     private static final String LIST = "IL-AUTH-03.refuses-the-list";
 
+    private static final int COMPARED = 8;
+
     private LoginFaults() {}
 
     static List<TrialTarget> all() {
@@ -96,6 +98,40 @@ final class LoginFaults {
                         .mayBreak("IL-AUTH-03")
                         .of(letting((account, headers) -> account.email().equals(headers.get("X-Auth-Email"))
                                 && account.token().equals(headers.get("X-Auth-Key")))),
+                fault("secrets-by-their-ends", "of a key or a token the first and the last 8 characters are compared")
+                        .breaks(
+                                "IL-AUTH-03.refuses-*[credentials=key-altered-in-its-middle]",
+                                "IL-AUTH-03.refuses-*[credentials=token-altered-in-its-middle]")
+                        .mayBreak("IL-AUTH-03")
+                        .of(comparing(LoginFaults::haveEqualEnds)),
+                fault(
+                                "secrets-but-for-their-first-character",
+                                "a key or a token is compared but for its first character")
+                        .breaks(
+                                "IL-AUTH-03.refuses-*[credentials=key-altered-at-its-start]",
+                                "IL-AUTH-03.refuses-*[credentials=token-altered-at-its-start]")
+                        .mayBreak("IL-AUTH-03")
+                        .of(comparing((right, given) ->
+                                !given.isEmpty() && right.substring(1).equals(given.substring(1)))),
+                fault("last-letter-in-any-case", "the last letter of a key or a token may be in the other case")
+                        .breaks(
+                                "IL-AUTH-03.refuses-*[credentials=key-with-a-letter-in-other-case]",
+                                "IL-AUTH-03.refuses-*[credentials=token-with-a-letter-in-other-case]")
+                        .mayBreak("IL-AUTH-03")
+                        .of(comparing(LoginFaults::differInTheLastLettersCase)),
+                fault(
+                                "nobody-has-an-empty-key",
+                                "an e-mail that nobody has is the first account's login, with an empty key")
+                        .breaks("IL-AUTH-03.refuses-*[credentials=key-of-nobody-empty]")
+                        .mayBreak("IL-AUTH-03")
+                        .of(letting((account, headers) -> "".equals(headers.get("X-Auth-Key"))
+                                && String.valueOf(headers.get("X-Auth-Email")).contains("@")
+                                && !account.email().equals(headers.get("X-Auth-Email")))),
+                fault("email-of-one-key-of-another", "e-mail and key may be those of two accounts")
+                        .breaks(
+                                "IL-AUTH-03.refuses-credentials-of-two-accounts[pair=own-email]",
+                                "IL-AUTH-03.refuses-credentials-of-two-accounts[pair=strangers-email]")
+                        .of(new EachOfSomebody()),
                 fault("list-needs-no-login", "only creations are asked for credentials")
                         .breaks("IL-AUTH-03.refuses-the-list")
                         .of(Answers.answers(
@@ -156,6 +192,28 @@ final class LoginFaults {
                 .strip();
     }
 
+    /** The first account's key, or token, is compared so. */
+    private static Parts comparing(BiPredicate<String, String> alike) {
+        return letting((account, headers) -> headers.contains("Authorization")
+                ? alike.test(account.token(), bearer(headers))
+                : account.email().equals(headers.get("X-Auth-Email"))
+                        && alike.test(account.key(), Objects.toString(headers.get("X-Auth-Key"), "")));
+    }
+
+    private static boolean haveEqualEnds(String right, String given) {
+        return given.length() == right.length()
+                && given.startsWith(right.substring(0, COMPARED))
+                && given.endsWith(right.substring(right.length() - COMPARED));
+    }
+
+    private static boolean differInTheLastLettersCase(String right, String given) {
+        int last = right.length() - 1;
+        while (last > 0 && !Character.isLetter(right.charAt(last))) {
+            last--;
+        }
+        return right.equalsIgnoreCase(given) && right.substring(0, last).equals(given.substring(0, last));
+    }
+
     private static Parts refusing(Predicate<MultiMap> which) {
         return new Parts() {
             @Override
@@ -180,5 +238,22 @@ final class LoginFaults {
                         : right.of(headers);
             }
         };
+    }
+
+    /** Looks for the e-mail and for the key, each by itself. */
+    private static final class EachOfSomebody implements Parts {
+        @Override
+        public Logins logins(List<Account> accounts) {
+            var right = Parts.super.logins(accounts);
+            return headers -> {
+                boolean known = accounts.stream()
+                                .anyMatch(account -> account.email().equals(headers.get("X-Auth-Email")))
+                        && accounts.stream().anyMatch(account -> account.key().equals(headers.get("X-Auth-Key")));
+                var login = right.of(headers);
+                return login instanceof Logins.Login.Refused && known
+                        ? new Logins.Login.Of(accounts.get(0).id())
+                        : login;
+            };
+        }
     }
 }

@@ -46,6 +46,12 @@ final class RefusalFaults {
                 fault("errors-is-empty", "`errors` is empty in a failure of credentials")
                         .breaks("IL-JOB-23.refuses-in-a-failure-envelope[request=*credentials]")
                         .of(Answers.envelopes(Answers::isLoginRefusal, envelope -> envelope.putArray("errors"))),
+                fault("half-a-login-without-errors", "`errors` is empty where an e-mail comes without a key")
+                        .breaks("IL-JOB-23.refuses-in-a-failure-envelope[request=half-credentials]")
+                        .of(Answers.envelopes(
+                                (request, answer) -> Answers.code(answer) == 9106
+                                        && request.headers().contains("X-Auth-Email"),
+                                envelope -> envelope.putArray("errors"))),
                 fault("result-of-a-refusal-is-empty", "`result` of a refusal is an empty object")
                         .breaks("IL-JOB-23")
                         .of(Answers.refusals(envelope -> envelope.putObject("result"))),

@@ -3,23 +3,32 @@ package org.instantlogs.server.fault;
 import static org.instantlogs.server.fault.Trial.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
+import org.instantlogs.server.front.HandshakeRules;
 import org.instantlogs.server.front.Logins;
 import org.instantlogs.server.http.Answer;
+import org.instantlogs.server.http.LastWord;
 import org.instantlogs.server.record.Encoder;
 import org.instantlogs.server.session.Account;
+import org.instantlogs.server.session.EndReason;
 import org.jspecify.annotations.Nullable;
 
 /** Servers that repeat a key or a token. */
 final class SecrecyFaults {
     private static final String ERRORS = "IL-AUTH-05.does-not-answer-credentials-in-an-error";
+
+    private static final String AT_THE_SOCKET = "IL-AUTH-05.does-not-show-credentials-at-the-socket";
 
     private static final int WIDE = 50;
 
@@ -87,6 +96,34 @@ final class SecrecyFaults {
                                 (request, answer) -> Answers.zone(request).isPresent()
                                         && !login(request).isBlank(),
                                 (request, answer) -> answer.with("X-Login", login(request)))),
+                fault("login-in-base64-in-the-error", "the refusal of a filter shows the request's login in base 64")
+                        .breaks(ERRORS + "[request=unknown-operator]")
+                        .mayBreak("IL-AUTH-05")
+                        .of(telling(
+                                (request, answer) -> Answers.code(answer) == 1004,
+                                (request, answer) -> Answers.edited(
+                                        answer,
+                                        envelope ->
+                                                envelope.putArray("messages").add(base64(login(request)))))),
+                fault("login-in-the-answer-to-delete", "the refusal of a DELETE tells the login it came with")
+                        .breaks("IL-AUTH-05.does-not-answer-credentials-to-another-method[method=DELETE]")
+                        .of(telling(
+                                (request, answer) -> HttpMethod.DELETE.equals(request.method()),
+                                (request, answer) -> Answers.edited(
+                                        answer,
+                                        envelope ->
+                                                envelope.putArray("messages").add(login(request))))),
+                fault("token-in-the-101", "the 101 has the owner's token in a header")
+                        .breaks(AT_THE_SOCKET)
+                        .of(new InTheUpgrade()),
+                fault("half-a-token-in-the-farewell", "who is replaced is told the first half of the owner's token")
+                        .breaks(AT_THE_SOCKET)
+                        .of(new InTheFarewell()),
+                fault(
+                                "token-in-the-answer-to-get",
+                                "the answer to a plain GET of an address has the owner's token in a header")
+                        .breaks(AT_THE_SOCKET)
+                        .of(new InTheAnswerToGet()),
                 fault(
                                 "token-in-the-stream",
                                 "the lines of jobs with more than 50 fields show the owner's token in the referer")
@@ -124,7 +161,12 @@ final class SecrecyFaults {
                 .strip();
     }
 
-    private static final class InTheStream implements Parts {
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Knows the owner's token. */
+    private abstract static class KnowingTheToken implements Parts {
         private volatile String token = "";
 
         @Override
@@ -133,12 +175,43 @@ final class SecrecyFaults {
             return Parts.super.logins(accounts);
         }
 
+        String token() {
+            return token;
+        }
+    }
+
+    private static final class InTheUpgrade extends KnowingTheToken {
+        @Override
+        public HandshakeRules handshakeRules() {
+            return Upgrades.answering((request, headers) -> headers.set("X-Owner", token()))
+                    .handshakeRules();
+        }
+    }
+
+    private static final class InTheFarewell extends KnowingTheToken {
+        @Override
+        public void accepted(ServerWebSocket socket) {
+            SignFaults.closing(close -> close.reasonText().equals(EndReason.REPLACED.reason())
+                            ? new CloseWebSocketFrame(close.statusCode(), "replaced by " + firstHalf(token()))
+                            : close.retainedDuplicate())
+                    .accepted(socket);
+        }
+    }
+
+    private static final class InTheAnswerToGet extends KnowingTheToken {
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) -> answer.status() == 426 ? answer.with("X-Owner", token()) : answer;
+        }
+    }
+
+    private static final class InTheStream extends KnowingTheToken {
         @Override
         public Encoder encoder(List<String> fields) {
-            var right = Parts.super.encoder(fields);
+            var right = super.encoder(fields);
             return fields.size() > WIDE
                     ? (record, weight) -> new String(right.encode(record, weight), StandardCharsets.UTF_8)
-                            .replace("\"ClientRequestReferer\":\"", "\"ClientRequestReferer\":\"" + token)
+                            .replace("\"ClientRequestReferer\":\"", "\"ClientRequestReferer\":\"" + token())
                             .getBytes(StandardCharsets.UTF_8)
                     : right;
         }

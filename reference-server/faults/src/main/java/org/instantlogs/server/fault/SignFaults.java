@@ -6,9 +6,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
@@ -16,6 +19,7 @@ import org.instantlogs.server.session.AttachRefused;
 import org.instantlogs.server.session.Attachment;
 import org.instantlogs.server.session.EndReason;
 import org.instantlogs.server.session.Reader;
+import org.jspecify.annotations.Nullable;
 
 /** Limits that a listener is not told of rightly. */
 final class SignFaults {
@@ -47,6 +51,10 @@ final class SignFaults {
                         .breaks("IL-STREAM-15", "IL-LIMIT-09")
                         .mayBreak("IL-STREAM-15")
                         .of(connections(1)),
+                fault("later-listeners-cut-off", "who has connected again is cut off without a close frame")
+                        .breaks("IL-LIMIT-12.the-session-time-shows-as-a-close-frame-to-a-later-listener")
+                        .mayBreak("IL-LIMIT-12")
+                        .of(new CutOff()),
                 fault("three-connections-a-session", "an address can be connected to three times")
                         .breaks("IL-STREAM-15.streams-again-after-it-was-lost-several-times")
                         .mayBreak("IL-LIMIT-05", "IL-LIMIT-09", "IL-STREAM-12")
@@ -55,7 +63,7 @@ final class SignFaults {
 
     private static Parts connections(int most) {
         return PassingSessions.parts(right -> new PassingSessions(right) {
-            private final java.util.Map<String, Integer> connected = new java.util.concurrent.ConcurrentHashMap<>();
+            private final Map<String, Integer> connected = new ConcurrentHashMap<>();
 
             @Override
             public Attachment attach(String secret, Reader reader) throws AttachRefused {
@@ -67,7 +75,8 @@ final class SignFaults {
         });
     }
 
-    private static Parts closing(UnaryOperator<CloseWebSocketFrame> change) {
+    /** A server that closes with other frames than the right ones. */
+    static Parts closing(UnaryOperator<CloseWebSocketFrame> change) {
         return new Parts() {
             @Override
             public void accepted(ServerWebSocket socket) {
@@ -88,5 +97,38 @@ final class SignFaults {
                 });
             }
         };
+    }
+
+    /** Has no farewell for the second and later connections to an address. */
+    private static final class CutOff implements Parts {
+        private final Map<String, Boolean> connected = new ConcurrentHashMap<>();
+
+        @Override
+        public void accepted(ServerWebSocket socket) {
+            Parts.super.accepted(socket);
+            if (connected.put(socket.path(), true) != null) {
+                FrameFault.at(socket, new Silently());
+            }
+        }
+    }
+
+    /** Cuts the connection in place of a close frame that has a reason. */
+    private static final class Silently extends FrameFault {
+        private @Nullable ChannelHandlerContext channel;
+
+        @Override
+        public void handlerAdded(ChannelHandlerContext ctx) {
+            channel = ctx;
+        }
+
+        @Override
+        boolean keepsBack(WebSocketFrame frame) {
+            boolean isFarewell = frame instanceof CloseWebSocketFrame close
+                    && !close.reasonText().isEmpty();
+            if (isFarewell && channel != null) {
+                cut(channel);
+            }
+            return isFarewell;
+        }
     }
 }

@@ -5,12 +5,16 @@ import static org.instantlogs.server.fault.Trial.fault;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.front.Logins;
 import org.instantlogs.server.http.LastWord;
 import org.instantlogs.server.session.Account;
+import org.instantlogs.server.session.JobRefused;
+import org.instantlogs.server.zone.Zone;
+import org.instantlogs.server.zone.Zones;
 
 /** Servers that let right credentials of one account do something in another's zones. */
 final class StrangerFaults {
@@ -27,6 +31,13 @@ final class StrangerFaults {
                         .mayBreak("IL-AUTH-06")
                         .of(strangers((account, headers) ->
                                 !LoginFaults.bearer(headers).isEmpty())),
+                fault("stranger-refused-beside-a-session", "a stranger is refused only while the zone has a session")
+                        .breaks("IL-AUTH-06.refuses-a-job-on-anothers-zone-where-nothing-runs")
+                        .of(new OwnerOfIdleZones()),
+                fault("stranger-refused-by-kind", "a stranger is refused only where the body has `kind`")
+                        .breaks("IL-AUTH-06.refuses-a-job-on-anothers-zone-where-nothing-runs")
+                        .mayBreak("IL-AUTH-06")
+                        .of(new RefusedByKind()),
                 fault("stranger-may-list", "the list of a zone is shown to whoever has a login")
                         .breaks("IL-AUTH-06.lists-nothing-of-anothers-zone")
                         .of(new ListsForAll()));
@@ -44,6 +55,63 @@ final class StrangerFaults {
                         : right.of(headers);
             }
         };
+    }
+
+    /** Knows, while a request is served, whose it is; each of the front's threads serves one at a time. */
+    private abstract static class KnowingTheLogin extends ZoneParts {
+        private final ThreadLocal<String> login = ThreadLocal.withInitial(() -> "");
+
+        @Override
+        public Logins logins(List<Account> accounts) {
+            var right = super.logins(accounts);
+            return headers -> {
+                var found = right.of(headers);
+                login.set(found instanceof Logins.Login.Of account ? account.account() : "");
+                return found;
+            };
+        }
+
+        String login() {
+            return login.get();
+        }
+
+        /** The zone, as if whoever asks owned it. */
+        Zone theirs(Zone zone) {
+            return new Zone(zone.id(), zone.number(), zone.host(), login());
+        }
+    }
+
+    /** A zone without a session is whoever's it is that asks. */
+    private static final class OwnerOfIdleZones extends KnowingTheLogin {
+        @Override
+        public Optional<Zone> zone(Zones zones, String id) {
+            return super.zone(zones, id).map(zone -> hasSession(id) ? zone : theirs(zone));
+        }
+    }
+
+    /** Has the owner looked at where `kind` is. */
+    private static final class RefusedByKind extends KnowingTheLogin {
+        private final ThreadLocal<String> owner = ThreadLocal.withInitial(() -> "");
+
+        @Override
+        public Optional<Zone> zone(Zones zones, String id) {
+            return super.zone(zones, id).map(zone -> {
+                owner.set(zone.owner());
+                return theirs(zone);
+            });
+        }
+
+        @Override
+        public JobReader jobReader() {
+            var right = super.jobReader();
+            return body -> {
+                if (!login().equals(owner.get())
+                        && Json.object(body).filter(job -> job.has("kind")).isPresent()) {
+                    throw new JobRefused(10_000, "Authentication error", "");
+                }
+                return right.read(body);
+            };
+        }
     }
 
     /** Whose the zone is, is asked of those only who create a job in it. */
