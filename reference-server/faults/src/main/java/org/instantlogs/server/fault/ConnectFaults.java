@@ -122,6 +122,23 @@ final class ConnectFaults {
                         .of(Upgrades.refusing(
                                 request -> request.getHeader("Connection").contains(","))),
                 extra(
+                                "two-lines-of-extensions-refused",
+                                "Sec-WebSocket-Extensions may be there once",
+                                "two-lines-of-extensions")
+                        .of(Upgrades.refusing(
+                                request -> request.headers().getAll(EXTENSIONS).size() > 1)),
+                extra("login-refused-at-the-socket", "a handshake with a token of nobody's is refused", "authorization")
+                        .of(Upgrades.refusing(401, has("Authorization"))),
+                extra("accept-refused", "a handshake of a client that accepts pages only is refused", "accept")
+                        .of(Upgrades.refusing(
+                                406,
+                                request -> String.valueOf(request.getHeader("Accept"))
+                                        .startsWith("text/html"))),
+                extra("content-length-refused", "a handshake that tells its length is refused", "no-content")
+                        .of(Upgrades.refusing(has("Content-Length"))),
+                extra("proxies-refused", "a handshake that came by a proxy is refused", "proxied")
+                        .of(Upgrades.refusing(has("Via"))),
+                extra(
                                 "names-in-mixed-case-only",
                                 "names of headers are looked up as RFC 6455 prints them",
                                 "lower-case")

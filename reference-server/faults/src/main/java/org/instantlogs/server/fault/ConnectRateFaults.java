@@ -3,6 +3,7 @@ package org.instantlogs.server.fault;
 import static org.instantlogs.server.fault.Trial.fault;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
+import org.instantlogs.server.front.HandshakeRules;
 import org.instantlogs.server.http.Answer;
 import org.instantlogs.server.http.LastWord;
 import org.instantlogs.server.session.AttachRefused;
@@ -20,6 +22,7 @@ import org.instantlogs.server.session.ConnectLimit;
 import org.instantlogs.server.session.EndReason;
 import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.SessionRegistry;
+import org.instantlogs.server.session.Settings;
 
 /** Mistakes with the limit on connection requests. */
 final class ConnectRateFaults {
@@ -57,6 +60,14 @@ final class ConnectRateFaults {
                 fault("connects-limited-too-soon", "one connection request less is served than the limit says")
                         .breaks("IL-HTTP-04.serves-requests-within-the-rate")
                         .of(limit(limit -> new ConnectLimit(limit.count() - 2, limit.per()))),
+                fault(
+                                "every-second-beyond-the-limit",
+                                "of the connection requests beyond the limit every second is served")
+                        .breaks("IL-HTTP-04.goes-on-answering-429")
+                        .of(gate((right, limit, clock) -> new EverySecond(right.connectGate(limit, clock)))),
+                fault("browsers-connect-unlimited", "connection requests with an Origin are not counted")
+                        .breaks("IL-HTTP-04.answers-429-to-browsers-and-later-jobs-too")
+                        .of(new BrowsersUncounted()),
                 fault("too-many-is-503", "too many connection requests are answered 503")
                         .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
                         .of(tooMany(answer -> Answers.withStatus(answer, 503))),
@@ -92,6 +103,17 @@ final class ConnectRateFaults {
                         .breaks("IL-HTTP-06")
                         .mayBreak("IL-LIMIT-09")
                         .of(retryAfter(new Held(Duration.ofMinutes(10)), "600")),
+                fault("connects-again-once", "who has met the limit may connect once in four minutes from then on")
+                        .breaks("IL-HTTP-06")
+                        // An address that outlives the quiet: what is asked anew then is a handshake on it.
+                        .options(options -> options.withSettings(idleAfter(Duration.ofMinutes(10), options.settings())))
+                        .of(gate((right, limit, clock) -> new OnceInAWhile(right.connectGate(limit, clock), clock))),
+                fault(
+                                "too-many-ends-all-zones",
+                                "a connection request that is refused with 429 ends the other zones' sessions")
+                        .breaks("IL-HTTP-07.a-429-ends-no-session-of-another-zone")
+                        .mayBreak(Rules.ANY)
+                        .of(new TiedZones(TiedZones.On.TOO_MANY)),
                 fault(
                                 "too-many-jobs-end-the-session",
                                 "a creation that is refused with 429 has ended the session before")
@@ -109,6 +131,11 @@ final class ConnectRateFaults {
         var headers = new LinkedHashMap<>(answer.headers());
         headers.remove(header);
         return new Answer(answer.status(), headers, answer.body());
+    }
+
+    private static Settings idleAfter(Duration idle, Settings settings) {
+        return new Settings(
+                settings.session(), idle, settings.connects(), settings.recordsPerSecond(), settings.seed());
     }
 
     private static Parts tooMany(UnaryOperator<Answer> change) {
@@ -152,6 +179,102 @@ final class ConnectRateFaults {
         @Override
         public ConnectGate connectGate(ConnectLimit limit, InstantSource clock) {
             return UNLIMITED;
+        }
+    }
+
+    /** Lets every second one through that is refused. */
+    private static final class EverySecond implements ConnectGate {
+        private final ConnectGate right;
+        private int refused;
+
+        EverySecond(ConnectGate right) {
+            this.right = right;
+        }
+
+        @Override
+        public void count() throws AttachRefused {
+            try {
+                right.count();
+            } catch (AttachRefused tooMany) {
+                refused++;
+                if (refused % 2 == 1) {
+                    throw tooMany;
+                }
+            }
+        }
+
+        @Override
+        public void forget() {
+            right.forget();
+        }
+    }
+
+    /** Once the limit was met, lets one through in four minutes. */
+    private static final class OnceInAWhile implements ConnectGate {
+        private static final Duration WHILE = Duration.ofMinutes(4);
+        private final ConnectGate right;
+        private final InstantSource clock;
+        private Instant next = Instant.MIN;
+
+        OnceInAWhile(ConnectGate right, InstantSource clock) {
+            this.right = right;
+            this.clock = clock;
+        }
+
+        @Override
+        public void count() throws AttachRefused {
+            var now = clock.instant();
+            if (now.isBefore(next)) {
+                throw AttachRefused.tooMany(Duration.between(now, next).plusSeconds(1));
+            }
+            if (next.isAfter(Instant.MIN)) {
+                next = now.plus(WHILE);
+                return;
+            }
+            try {
+                right.count();
+            } catch (AttachRefused tooMany) {
+                next = now.plus(WHILE);
+                throw AttachRefused.tooMany(WHILE);
+            }
+        }
+
+        @Override
+        public void forget() {
+            next = Instant.MIN;
+            right.forget();
+        }
+    }
+
+    /** Knows, while a handshake is served, whether it has an Origin. */
+    private static final class BrowsersUncounted implements Parts {
+        private final ThreadLocal<Boolean> origin = ThreadLocal.withInitial(() -> false);
+
+        @Override
+        public HandshakeRules handshakeRules() {
+            var right = Parts.super.handshakeRules();
+            return request -> {
+                origin.set(request.headers().contains("Origin"));
+                return right.flawOf(request);
+            };
+        }
+
+        @Override
+        public ConnectGate connectGate(ConnectLimit limit, InstantSource clock) {
+            var right = Parts.super.connectGate(limit, clock);
+            return new ConnectGate() {
+                @Override
+                public void count() throws AttachRefused {
+                    if (!origin.get()) {
+                        right.count();
+                    }
+                }
+
+                @Override
+                public void forget() {
+                    right.forget();
+                }
+            };
         }
     }
 

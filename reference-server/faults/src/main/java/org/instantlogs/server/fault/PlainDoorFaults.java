@@ -10,16 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.http.Answer;
 import org.instantlogs.server.http.LastWord;
+import org.instantlogs.server.session.AttachRefused;
+import org.instantlogs.server.session.Attachment;
+import org.instantlogs.server.session.Reader;
+import org.instantlogs.server.session.SessionRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** Mistakes with requests that come to the wrong door: without TLS, without an upgrade, by another method. */
 final class PlainDoorFaults {
     private static final String LOCATION = "Location";
+    private static final String HOWEVER = "IL-HTTP-09.refuses-a-plain-get-however-it-comes";
 
     private PlainDoorFaults() {}
 
@@ -58,6 +65,16 @@ final class PlainDoorFaults {
                 fault("moved-to-a-path", "the Location of the 301 is a path alone, which leads back")
                         .breaks("IL-HTTP-02")
                         .of(location(location -> location.replaceFirst("^https://[^/]*", ""))),
+                fault("moved-without-empty-values", "the query in the Location of the 301 lacks what has no value")
+                        .breaks("IL-HTTP-02")
+                        .of(location(location -> location.replaceAll("(?<=[?&])[^=&]*=(&|$)", ""))),
+                fault("ws-is-409-beside-a-listener", "a ws:// handshake is answered 409 while somebody listens")
+                        .breaks("IL-HTTP-01.answers-a-ws-handshake-with-301-while-a-stream-runs")
+                        .mayBreak("IL-HTTP-01", "IL-HTTP-02")
+                        .of(new Conflicting()),
+                fault("ws-takes-the-stream", "a ws:// handshake is answered 301, and ends the session")
+                        .breaks("IL-HTTP-01.answers-a-ws-handshake-with-301-while-a-stream-runs")
+                        .of(new TakingTheStream((request, answer) -> answer.status() == 301)),
                 fault("records-over-ws", "the plaintext listener streams like the other")
                         .breaks("IL-HTTP-03", "IL-HTTP-01")
                         .mayBreak("IL-HTTP-02")
@@ -77,10 +94,36 @@ final class PlainDoorFaults {
                         .of(Answers.answers(
                                 (request, answer) -> isStream(request) && answer.status() == 426,
                                 answer -> Answers.withStatus(answer, 302).with(LOCATION, "/docs"))),
+                fault("plain-get-with-a-query-is-200", "a GET of a stream's address with a query is answered 200")
+                        .breaks(HOWEVER + "[get=with-a-query]")
+                        .of(plainGetIs200(request -> request.query() != null)),
+                fault(
+                                "plain-get-of-a-browser-is-200",
+                                "a browser's GET of a stream's address is answered 200, with a page")
+                        .breaks(HOWEVER + "[get=from-a-browser]")
+                        .of(plainGetIs200(request ->
+                                String.valueOf(request.getHeader("Accept")).startsWith("text/html"))),
+                fault("plain-get-of-nothing-is-200", "a GET of an address that was never given out is answered 200")
+                        .breaks(HOWEVER + "[get=of-an-unknown-address]")
+                        .of(new OfNothing()),
+                fault("plain-get-of-before-is-200", "a GET of an address that somebody has listened at is answered 200")
+                        .breaks(HOWEVER + "[get=after-a-listener]")
+                        .of(new OfBefore()),
                 fault("plain-get-takes-the-stream", "a plain GET of a stream's address ends the session")
                         .breaks("IL-HTTP-09.refuses-a-plain-get-while-a-stream-runs")
                         .mayBreak("IL-HTTP-07", "IL-LIMIT-06", "IL-LIMIT-09")
-                        .of(new TakingTheStream()),
+                        .of(new TakingTheStream((request, answer) -> answer.status() == 426)),
+                fault("delete-takes-the-stream", "a DELETE of a stream's address is refused, and ends the session")
+                        .breaks("IL-HTTP-10.leaves-a-running-stream-as-it-was[method=DELETE]")
+                        .of(new TakingTheStream((request, answer) -> HttpMethod.DELETE.equals(request.method()))),
+                fault("delete-takes-the-job", "a DELETE of the jobs' path is refused, and ends the session")
+                        .breaks("IL-HTTP-10.leaves-a-running-stream-as-it-was[method=DELETE]")
+                        .of(new TakingTheJob()),
+                fault("options-is-500", "OPTIONS is answered 500")
+                        .breaks("IL-HTTP-10.answers-no-method-with-5xx[method=OPTIONS]")
+                        .of(Answers.answers(
+                                (request, answer) -> HttpMethod.OPTIONS.equals(request.method()),
+                                answer -> Answers.withStatus(answer, 500))),
                 fault("other-methods-are-500", "a method that the path does not offer is answered 500")
                         .breaks("IL-HTTP-10")
                         .of(Answers.answers(
@@ -104,11 +147,33 @@ final class PlainDoorFaults {
                         .of(allowing(null)),
                 fault("method-allows-get-only", "the Allow of a 405 names GET alone")
                         .breaks("IL-HTTP-10")
-                        .of(allowing("GET")));
+                        .of(allowing("GET")),
+                fault("method-allows-itself", "the Allow of a 405 names the method that was refused, too")
+                        .breaks("IL-HTTP-10.refuses-a-method-that-the-path-does-not-offer")
+                        .mayBreak("IL-HTTP-10")
+                        .of(Answers.lastWord((request, answer) -> answer.status() == 405
+                                ? answer.with("Allow", "GET, POST, " + request.method())
+                                : answer)));
     }
 
     private static boolean isStream(HttpServerRequest request) {
         return String.valueOf(request.path()).startsWith("/instant-logs/");
+    }
+
+    private static boolean isPlainGet(HttpServerRequest request, Answer answer) {
+        return isStream(request) && answer.status() == 426;
+    }
+
+    private static Parts plainGetIs200(Predicate<HttpServerRequest> some) {
+        return Answers.answers(
+                (request, answer) -> isPlainGet(request, answer) && some.test(request),
+                answer -> Answers.withStatus(answer, 200));
+    }
+
+    /** The last part of a path: of an address its secret. */
+    private static String secretIn(HttpServerRequest request) {
+        var path = String.valueOf(request.path());
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static Parts moved(UnaryOperator<Answer> change) {
@@ -146,7 +211,12 @@ final class PlainDoorFaults {
     }
 
     private static final class TakingTheStream extends SessionsKept {
+        private final BiPredicate<HttpServerRequest, Answer> some;
         private final Map<String, String> zones = new ConcurrentHashMap<>();
+
+        TakingTheStream(BiPredicate<HttpServerRequest, Answer> some) {
+            this.some = some;
+        }
 
         @Override
         public LastWord lastWord() {
@@ -156,13 +226,80 @@ final class PlainDoorFaults {
                             .ifPresent(envelope -> zones.put(
                                     envelope.path("result").path("session_id").asText(),
                                     Answers.zone(request).orElse("")));
-                } else if (isStream(request) && Set.of(426).contains(answer.status())) {
-                    var path = request.path();
-                    var zone = zones.getOrDefault(path.substring(path.lastIndexOf('/') + 1), "");
-                    inZone(zone, sessions()::reset);
+                } else if (isStream(request) && some.test(request, answer)) {
+                    inZone(zones.getOrDefault(secretIn(request), ""), sessions()::reset);
                 }
                 return answer;
             };
+        }
+    }
+
+    private static final class TakingTheJob extends SessionsKept {
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) -> {
+                if (HttpMethod.DELETE.equals(request.method())) {
+                    inZone(Answers.zone(request).orElse(""), sessions()::reset);
+                }
+                return answer;
+            };
+        }
+    }
+
+    /** Answers 200 to a GET of an address that it does not know. */
+    private static final class OfNothing extends ZoneParts {
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) -> isPlainGet(request, answer)
+                            && zoneOfSecret(secretIn(request)).isEmpty()
+                    ? Answers.withStatus(answer, 200)
+                    : answer;
+        }
+    }
+
+    /** Knows at which addresses somebody listens, and at which somebody has. */
+    private static class Listened extends ZoneParts {
+        private final Set<String> now = ConcurrentHashMap.newKeySet();
+        private final Set<String> before = ConcurrentHashMap.newKeySet();
+
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return new PassingSessions(right) {
+                @Override
+                public Attachment attach(String secret, Reader reader) throws AttachRefused {
+                    var attachment = super.attach(secret, reader);
+                    now.add(secret);
+                    return () -> {
+                        now.remove(secret);
+                        before.add(secret);
+                        attachment.detach();
+                    };
+                }
+            };
+        }
+
+        boolean isListenedTo(HttpServerRequest request) {
+            return now.contains(secretIn(request));
+        }
+
+        boolean wasListenedTo(HttpServerRequest request) {
+            return before.contains(secretIn(request));
+        }
+    }
+
+    private static final class OfBefore extends Listened {
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) ->
+                    isPlainGet(request, answer) && wasListenedTo(request) ? Answers.withStatus(answer, 200) : answer;
+        }
+    }
+
+    private static final class Conflicting extends Listened {
+        @Override
+        public LastWord lastWord() {
+            return (request, answer) ->
+                    answer.status() == 301 && isListenedTo(request) ? Answers.withStatus(answer, 409) : answer;
         }
     }
 

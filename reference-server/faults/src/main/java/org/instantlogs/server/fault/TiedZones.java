@@ -24,7 +24,8 @@ final class TiedZones extends ZoneParts {
         /** Ends those that nobody listens to. */
         CREATION_BESIDE_UNHEARD,
         FAREWELL,
-        REFUSAL
+        REFUSAL,
+        TOO_MANY
     }
 
     private final On event;
@@ -48,7 +49,7 @@ final class TiedZones extends ZoneParts {
             public Attachment attach(String secret, Reader reader) throws AttachRefused {
                 var ended = new AtomicBoolean();
                 var zone = zoneOfSecret(secret);
-                var attachment = super.attach(secret, new PassingReader(reader) {
+                var attachment = attachOrTell(zone, secret, new PassingReader(reader) {
                     @Override
                     public void end(EndReason reason) {
                         ended.set(true);
@@ -63,6 +64,17 @@ final class TiedZones extends ZoneParts {
                         happens(On.FAREWELL, zone);
                     }
                 };
+            }
+
+            private Attachment attachOrTell(String zone, String secret, Reader reader) throws AttachRefused {
+                try {
+                    return super.attach(secret, reader);
+                } catch (AttachRefused refused) {
+                    if (refused.why() == AttachRefused.Cause.TOO_MANY) {
+                        happens(On.TOO_MANY, zone);
+                    }
+                    throw refused;
+                }
             }
         };
     }

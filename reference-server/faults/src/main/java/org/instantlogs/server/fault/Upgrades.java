@@ -21,8 +21,13 @@ final class Upgrades {
 
     /** A server that refuses handshakes of some kind. */
     static Parts refusing(Predicate<HttpServerRequest> some) {
+        return refusing(400, some);
+    }
+
+    /** A server that refuses handshakes of some kind with that status. */
+    static Parts refusing(int status, Predicate<HttpServerRequest> some) {
         return judging(request -> some.test(request)
-                ? Optional.of(new Refusal(400, 1000, "the handshake is not what is expected"))
+                ? Optional.of(new Refusal(status, 1000, "the handshake is not what is expected"))
                 : Optional.empty());
     }
 
