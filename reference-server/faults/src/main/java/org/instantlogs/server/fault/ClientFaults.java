@@ -2,6 +2,7 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.instantlogs.fixtures.TrialTarget;
+import org.jspecify.annotations.Nullable;
 
 /** What clients send, answered wrong: pings, closes, messages. */
 final class ClientFaults {
@@ -57,6 +59,23 @@ final class ClientFaults {
                             boolean takes(ChannelHandlerContext ctx, WebSocketFrame frame) {
                                 boolean again = frame instanceof PingWebSocketFrame && answered;
                                 answered |= frame instanceof PingWebSocketFrame;
+                                return again;
+                            }
+                        })),
+                fault("equal-ping-unanswered", "a ping like the one before is taken for that one, and not answered")
+                        .breaks("IL-STREAM-08.answers-equal-pings-one-after-another")
+                        .mayBreak("IL-STREAM-08", "IL-STREAM-10", "IL-STREAM-12")
+                        .of(FrameFault.of(() -> new FrameFault() {
+                            private byte @Nullable [] last;
+
+                            @Override
+                            boolean takes(ChannelHandlerContext ctx, WebSocketFrame frame) {
+                                if (!(frame instanceof PingWebSocketFrame)) {
+                                    return false;
+                                }
+                                var payload = ByteBufUtil.getBytes(frame.content());
+                                boolean again = Arrays.equals(payload, last);
+                                last = payload;
                                 return again;
                             }
                         })),

@@ -3,9 +3,12 @@ package org.instantlogs.server.fault;
 import static org.instantlogs.server.fault.Trial.fault;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import org.instantlogs.fixtures.TrialTarget;
@@ -16,8 +19,10 @@ import org.instantlogs.server.session.Job;
 import org.instantlogs.server.session.JobRequest;
 import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.SessionRegistry;
+import org.instantlogs.server.session.Settings;
 import org.instantlogs.server.session.Watch;
 import org.instantlogs.server.time.Timers;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions that are too many, too few, or tied to those of other zones. */
 final class SessionFaults {
@@ -42,6 +47,14 @@ final class SessionFaults {
                                 TWO + "[listener=never-connected]")
                         .mayBreak(BOTH)
                         .of(TwoSessions.where(false)),
+                fault("old-session-goes-on", "a session of ten minutes or more goes on beside the newer one")
+                        .breaks("IL-LIMIT-01.never-lets-two-sessions-receive-after-half-the-session-time")
+                        .mayBreak(BOTH)
+                        .of(new OldGoesOn()),
+                fault("fourth-session-beside-the-third", "from a zone's fourth job on the older session goes on")
+                        .breaks("IL-LIMIT-01.never-lets-a-second-and-a-third-session-receive")
+                        .mayBreak(BOTH)
+                        .of(new FourthBeside()),
                 fault(
                                 "overtaken-creation-ends-nothing",
                                 "a creation ends the session that was there when its head came, not when its body was read")
@@ -171,6 +184,54 @@ final class SessionFaults {
                 reached.run();
                 TiedZones.withoutLock(lock, () -> zoneIds().forEach(zone -> all().reset(zone)));
             };
+        }
+    }
+
+    /** Keeps a session that is ten minutes old. */
+    private static final class OldGoesOn extends TwoSessions {
+        private static final Duration OLD = Duration.ofMinutes(10);
+        private final Map<String, Instant> old = new ConcurrentHashMap<>();
+        private volatile @Nullable SessionRegistry all;
+
+        @Override
+        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
+            var both = new PassingSessions(super.sessions(zoneIds, settings, realTime)) {
+                @Override
+                public Job create(String zoneId, JobRequest request) {
+                    var job = super.create(zoneId, request);
+                    old.put(zoneId, clock(zoneId).instant().plus(OLD));
+                    return job;
+                }
+            };
+            all = both;
+            return both;
+        }
+
+        @Override
+        boolean keepsTheOlder(String zoneId, boolean isListenedTo) {
+            var now = Objects.requireNonNull(all).clock(zoneId).instant();
+            return !now.isBefore(old.getOrDefault(zoneId, Instant.MAX));
+        }
+    }
+
+    /** Keeps the third session of a zone, which has been reset then or never. */
+    private static final class FourthBeside extends TwoSessions {
+        private final Map<String, Integer> replaced = new ConcurrentHashMap<>();
+
+        @Override
+        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
+            return new PassingSessions(super.sessions(zoneIds, settings, realTime)) {
+                @Override
+                public void reset(String zoneId) {
+                    replaced.remove(zoneId);
+                    super.reset(zoneId);
+                }
+            };
+        }
+
+        @Override
+        boolean keepsTheOlder(String zoneId, boolean isListenedTo) {
+            return replaced.merge(zoneId, 1, Integer::sum) >= 3;
         }
     }
 

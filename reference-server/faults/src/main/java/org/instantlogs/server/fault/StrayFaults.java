@@ -99,6 +99,38 @@ final class StrayFaults {
                                 }
                             }
                         })),
+                fault(
+                                "unheard-zones-heard-elsewhere",
+                                "while nobody listens to a zone's session, its records go to the others")
+                        .breaks("IL-STREAM-06.holds-nothing-of-a-zone-nobody-listens-to")
+                        .mayBreak("IL-STREAM-06")
+                        .of(PassingSessions.parts(Unheard::new)),
+                fault("third-job-heard-everywhere", "from a zone's third job on its records go to the others as well")
+                        .breaks("IL-STREAM-06.a-later-session-holds-nothing-of-another-zone")
+                        .mayBreak("IL-STREAM-06")
+                        .of(PassingSessions.parts(right -> new Zones(right) {
+                            private final Map<String, Integer> jobs = new ConcurrentHashMap<>();
+
+                            @Override
+                            public Job create(String zoneId, JobRequest request) {
+                                jobs.merge(zoneId, 1, Integer::sum);
+                                return super.create(zoneId, request);
+                            }
+
+                            @Override
+                            public void reset(String zoneId) {
+                                jobs.remove(zoneId);
+                                super.reset(zoneId);
+                            }
+
+                            @Override
+                            public void publish(String zoneId, List<LogRecord> records) {
+                                super.publish(zoneId, records);
+                                if (jobs.getOrDefault(zoneId, 0) >= 3) {
+                                    others(zoneId).forEach(other -> right.publish(other, records));
+                                }
+                            }
+                        })),
                 address(
                         "address-by-its-first-half",
                         "an address is looked up by the first half of its secret",
@@ -125,6 +157,36 @@ final class StrayFaults {
                         "what follows the secret is ignored",
                         "longer",
                         (given, known) -> given.startsWith(known)),
+                address(
+                        "address-is-like-an-address",
+                        "an address is looked up with LIKE, as databases have it",
+                        "half-and-a-wildcard",
+                        StrayFaults::isLike),
+                address(
+                        "address-with-any-character",
+                        "an underscore in an address stands for any character",
+                        "with-a-wildcard-in-it",
+                        (given, known) -> known.matches(quoted(given).replace("_", "\\E.\\Q"))),
+                address(
+                        "percent-is-any-address",
+                        "a percent sign in place of an address leads to some session",
+                        "percent",
+                        (given, known) -> given.equals("%25")),
+                address(
+                        "underscores-are-any-address",
+                        "so many underscores as an address has characters lead to some session",
+                        "underscores",
+                        (given, known) -> given.equals("_".repeat(known.length()))),
+                address(
+                        "asterisk-is-a-wildcard",
+                        "an asterisk in an address stands for whatever is there",
+                        "asterisk",
+                        (given, known) -> known.matches(quoted(given).replace("*", "\\E.*\\Q"))),
+                address(
+                        "address-with-an-extension",
+                        "an address may have an extension that tells the format",
+                        "with-an-extension",
+                        (given, known) -> given.equals(known + ".json")),
                 fault("no-address-at-all", "an address without a secret gives the records of all zones")
                         .breaks("IL-STREAM-07.refuses-an-address-that-was-never-given-out[secret=empty]")
                         .mayBreak("IL-STREAM-07")
@@ -158,6 +220,15 @@ final class StrayFaults {
 
     private static Trial instead(String name, String says, String id) {
         return fault(name, says).breaks("IL-STREAM-07.refuses-an-id-in-place-of-the-secret[id=" + id + "]");
+    }
+
+    private static String quoted(String given) {
+        return "\\Q" + given + "\\E";
+    }
+
+    private static boolean isLike(String given, String known) {
+        return known.matches(
+                quoted(given.replace("%25", "%")).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q"));
     }
 
     private static TrialTarget address(String name, String says, String change, BiPredicate<String, String> leadsTo) {
@@ -229,6 +300,35 @@ final class StrayFaults {
 
         /** The secret that what was given is taken for. */
         abstract Optional<String> insteadOf(String given);
+    }
+
+    /** Takes the records of a zone that has a job and no listener to all who listen. */
+    private static final class Unheard extends Zones {
+        private final SessionRegistry right;
+        private final Set<String> heard = ConcurrentHashMap.newKeySet();
+
+        Unheard(SessionRegistry right) {
+            super(right);
+            this.right = right;
+        }
+
+        @Override
+        public Attachment attach(String secret, Reader reader) throws AttachRefused {
+            var attachment = super.attach(secret, reader);
+            heard.add(secret);
+            return () -> {
+                heard.remove(secret);
+                attachment.detach();
+            };
+        }
+
+        @Override
+        public void publish(String zoneId, List<LogRecord> records) {
+            super.publish(zoneId, records);
+            if (right.list(zoneId).stream().noneMatch(job -> heard.contains(job.sessionId()))) {
+                others(zoneId).forEach(other -> right.publish(other, records));
+            }
+        }
     }
 
     private static final class Everywhere extends Zones {

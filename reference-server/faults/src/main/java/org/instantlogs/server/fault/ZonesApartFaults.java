@@ -5,7 +5,9 @@ import static org.instantlogs.server.fault.Trial.fault;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.record.LogRecord;
@@ -18,6 +20,7 @@ import org.instantlogs.server.session.SessionRegistry;
 
 /** Sessions that are in each other's way, so that one of two gets nothing where both should, or both where one should. */
 final class ZonesApartFaults {
+    private static final Attachment NONE = () -> {};
     private static final String ONE = "IL-LIMIT-01.never-lets-two-sessions-receive";
 
     private ZonesApartFaults() {}
@@ -28,6 +31,12 @@ final class ZonesApartFaults {
                         .breaks("IL-LIMIT-04")
                         .mayBreak(Rules.ANY)
                         .of(new TakingTurns()),
+                fault(
+                                "creation-silences-unheard-neighbours",
+                                "a new session in one zone takes the records from those of others that nobody listens to yet")
+                        .breaks("IL-LIMIT-04.keeps-a-job-nobody-listens-to-whatever-happens-in-another-zone*")
+                        .mayBreak(Rules.ANY)
+                        .of(PassingSessions.parts(SilentNeighbours::new)),
                 fault("second-job-ends-both", "a second job in a zone is refused, and ends the first one's session")
                         .breaks(ONE)
                         .mayBreak(Rules.ANY)
@@ -52,9 +61,31 @@ final class ZonesApartFaults {
                         })));
     }
 
-    private static final class SilentSeconds extends PassingSessions {
-        private static final Attachment NONE = () -> {};
+    private static final class SilentNeighbours extends PassingSessions {
+        private final Map<String, String> unheard = new ConcurrentHashMap<>();
+        private final Set<String> silent = new ConcurrentSkipListSet<>();
 
+        SilentNeighbours(SessionRegistry right) {
+            super(right);
+        }
+
+        @Override
+        public Job create(String zoneId, JobRequest request) {
+            var job = super.create(zoneId, request);
+            unheard.remove(zoneId);
+            silent.addAll(unheard.values());
+            unheard.put(zoneId, job.sessionId());
+            return job;
+        }
+
+        @Override
+        public Attachment attach(String secret, Reader reader) throws AttachRefused {
+            unheard.values().remove(secret);
+            return silent.contains(secret) ? NONE : super.attach(secret, reader);
+        }
+    }
+
+    private static final class SilentSeconds extends PassingSessions {
         private final Set<String> seconds = new ConcurrentSkipListSet<>();
 
         SilentSeconds(SessionRegistry right) {
