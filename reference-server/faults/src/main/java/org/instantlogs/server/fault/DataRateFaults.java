@@ -4,13 +4,22 @@ import static org.instantlogs.server.fault.Trial.fault;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongUnaryOperator;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
+import org.instantlogs.server.record.LogRecord;
 import org.instantlogs.server.sample.DataRate;
 import org.instantlogs.server.sample.RateLimiterSampler;
+import org.instantlogs.server.session.Job;
+import org.instantlogs.server.session.JobRequest;
+import org.instantlogs.server.session.SessionRegistry;
+import org.instantlogs.server.session.Settings;
+import org.instantlogs.server.time.Timers;
 
 /** Mistakes with the server's own sample, and with what {@code sampleInterval} says of it. */
 final class DataRateFaults {
@@ -67,6 +76,16 @@ final class DataRateFaults {
                         .mayBreak(OF_INTERVALS)
                         .mayBreak("IL-SAMPLE-02")
                         .of(rated((most, random) -> new RateLimiterSampler(Math.max(1, most / 2), random))),
+                fault(
+                                "sampled-at-half-the-rate-from-the-third-job",
+                                "from a zone's third job on sampling sets in at half the maximum")
+                        .breaks("IL-SAMPLE-05.a-seconds-worth-is-not-sampled")
+                        .mayBreak(OF_INTERVALS)
+                        .of(new ThirdAtHalf()),
+                fault("burst-beyond-2000-lost", "of records that come at once those beyond 2,000 are lost uncounted")
+                        .breaks("IL-SAMPLE-07.counts-right-in-a-burst")
+                        .mayBreak(OF_INTERVALS)
+                        .of(PassingSessions.parts(BurstsCut::new)),
                 rate(
                         "sampled-one-too-early",
                         "sampling sets in with the last record that the maximum allows",
@@ -150,6 +169,59 @@ final class DataRateFaults {
             }
             return oneIn > 0 && count % oneIn == 0 ? 2 : 0;
         }
+    }
+
+    /** Counts a zone's jobs until it is reset. */
+    private static final class ThirdAtHalf implements Parts {
+        private final ThreadLocal<Integer> number = ThreadLocal.withInitial(() -> 0);
+        private final Map<String, Integer> jobs = new ConcurrentHashMap<>();
+
+        @Override
+        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
+            return new PassingSessions(Parts.super.sessions(zoneIds, settings, realTime)) {
+                @Override
+                public Job create(String zoneId, JobRequest request) {
+                    number.set(jobs.merge(zoneId, 1, Integer::sum));
+                    return super.create(zoneId, request);
+                }
+
+                @Override
+                public void reset(String zoneId) {
+                    jobs.remove(zoneId);
+                    super.reset(zoneId);
+                }
+            };
+        }
+
+        @Override
+        public DataRate dataRate(int recordsPerSecond, SplittableRandom random) {
+            return Parts.super.dataRate(
+                    number.get() < 3 ? recordsPerSecond : Math.max(1, recordsPerSecond / 2), random);
+        }
+    }
+
+    /** Takes so many records in of a burst: of what comes without a pause. */
+    private static final class BurstsCut extends PassingSessions {
+        private static final int MOST = 2_000;
+        private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+
+        private final Map<String, Burst> bursts = new ConcurrentHashMap<>();
+
+        BurstsCut(SessionRegistry right) {
+            super(right);
+        }
+
+        @Override
+        public void publish(String zoneId, List<LogRecord> records) {
+            long now = System.nanoTime();
+            var burst = bursts.getOrDefault(zoneId, new Burst(now, 0));
+            int before = now - burst.end() < PAUSE_NANOS ? burst.records() : 0;
+            super.publish(zoneId, records.subList(0, Math.max(0, Math.min(MOST - before, records.size()))));
+            bursts.put(zoneId, new Burst(System.nanoTime(), before + records.size()));
+        }
+
+        /** The last that has come, and when that was. */
+        private record Burst(long end, int records) {}
     }
 
     /** Goes on with a weight that was above 1. */

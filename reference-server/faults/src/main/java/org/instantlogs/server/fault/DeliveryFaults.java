@@ -215,7 +215,7 @@ final class DeliveryFaults {
     }
 
     /** Another reader from the second connection to an address on. */
-    private static Parts again(Function<Reader, Reader> second) {
+    static Parts again(Function<Reader, Reader> second) {
         Map<String, Boolean> connected = new ConcurrentHashMap<>();
         return PassingSessions.parts(right -> new PassingSessions(right) {
             @Override

@@ -86,6 +86,30 @@ final class FieldFaults {
                                     }
                                 })
                                 .parts()),
+                fault("sample-interval-beside-75-fields-at-most", "lines of more than 75 fields have no sampleInterval")
+                        .breaks("IL-NDJSON-05.sample-interval-is-there-beside-all-fields")
+                        .mayBreak("IL-NDJSON-05")
+                        .of(LineChange.members((record, line) -> {
+                                    if (line.size() > 76) {
+                                        line.remove(INTERVAL);
+                                    }
+                                })
+                                .parts()),
+                fault("lists-lost-after-a-reconnect", "who connects again gets lines without lists")
+                        .breaks("IL-NDJSON-03.holds-the-requested-fields-in-a-later-connection")
+                        .mayBreak("IL-NDJSON-03")
+                        .of(DeliveryFaults.again(reader -> new PassingReader(reader) {
+                            @Override
+                            public void deliver(List<byte[]> lines) {
+                                super.deliver(lines.stream()
+                                        .map(FieldFaults::withoutLists)
+                                        .toList());
+                            }
+                        })),
+                fault("values-of-before-linger", "a field without a value keeps that of the session's record before")
+                        .breaks("IL-NDJSON-15.a-field-without-a-value-is-empty")
+                        .mayBreak("IL-NDJSON-15")
+                        .of(new OneBuffer()),
                 fault("sample-interval-in-the-first-line", "only the first line has a sampleInterval")
                         .breaks("IL-NDJSON-05")
                         .mayBreak(Sampled.RULES)
@@ -203,6 +227,31 @@ final class FieldFaults {
         public Encoder encoder(List<String> fields) {
             var more = addition.apply(asked.get());
             return LineChange.text(line -> "{" + more + line.substring(1))
+                    .parts()
+                    .encoder(fields);
+        }
+    }
+
+    private static byte[] withoutLists(byte[] line) {
+        var members = Json.object(line).orElseThrow();
+        removeIf(members, JsonNode::isArray);
+        return Json.bytes(members);
+    }
+
+    /** Writes all records of a session into the same place. */
+    private static final class OneBuffer implements Parts {
+        @Override
+        public Encoder encoder(List<String> fields) {
+            Map<String, JsonNode> before = new ConcurrentHashMap<>();
+            return LineChange.members((record, line) -> {
+                        for (String field : fields) {
+                            if (Records.has(record, field)) {
+                                before.put(field, line.get(field));
+                            } else if (before.containsKey(field)) {
+                                line.set(field, before.get(field));
+                            }
+                        }
+                    })
                     .parts()
                     .encoder(fields);
         }

@@ -44,6 +44,10 @@ final class MessageFaults {
                 fault("binary-when-long", "a record of more than 16 KiB comes in a binary message")
                         .breaks("IL-NDJSON-08")
                         .of(binary(line -> line.length > 16 << 10)),
+                fault("binary-where-sampled", "a record that stands for several comes in a binary message")
+                        .breaks("IL-NDJSON-08.messages-are-text-frames-while-the-target-samples")
+                        .of(binary(
+                                line -> !new String(line, StandardCharsets.UTF_8).contains("\"sampleInterval\":1}"))),
                 fault("two-records-a-message-in-a-burst", "a message holds two records where many are waiting")
                         .breaks("IL-NDJSON-09.one-record-a-message-in-a-burst")
                         .mayBreak("IL-NDJSON-09")
