@@ -85,6 +85,7 @@ final class DataRateFaults {
                 fault("burst-beyond-2000-lost", "of records that come at once those beyond 2,000 are lost uncounted")
                         .breaks("IL-SAMPLE-07.counts-right-in-a-burst")
                         .mayBreak(OF_INTERVALS)
+                        .mayBreak("IL-SAMPLE-01", "IL-SAMPLE-02", "IL-SAMPLE-04")
                         .of(PassingSessions.parts(BurstsCut::new)),
                 rate(
                         "sampled-one-too-early",
