@@ -44,7 +44,7 @@ final class TrialRun {
     /** Of a server that conforms none is lost: it may be waited for, however busy the machine is. */
     private static final String CONFORMS_WITHIN = "PT20S";
 
-    /** Likewise an answer that does not come. */
+    /** An answer that does not come is waited for so long, where the target is wrong on purpose. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 
     private static final Catalogue CATALOGUE = Catalogue.load();
@@ -111,7 +111,9 @@ final class TrialRun {
             overrides.setProperty("target.stream.deliver-within", trial.conforms() ? CONFORMS_WITHIN : DELIVER_WITHIN);
             var descriptor =
                     DescriptorReader.fromText(booted.descriptor(), Path.of("").toAbsolutePath(), overrides, Map.of());
-            try (var target = Target.of(descriptor, briefly(Patience.of(descriptor)), Clock.systemUTC())) {
+            var patience = Patience.of(descriptor);
+            try (var target =
+                    Target.of(descriptor, trial.conforms() ? patience : briefly(patience), Clock.systemUTC())) {
                 var options =
                         new RunOptions(Selection.of(selectors), new Chance(SEED, RANDOM_FILTERS), ZONES, false, false);
                 // as every run has it before; what it would refuse altogether is judged here all the same

@@ -60,7 +60,7 @@ final class DataRateFaults {
                 weight(
                         "interval-capped-at-eight",
                         "`sampleInterval` is never more than 8",
-                        "IL-SAMPLE-07.counts-right-far*",
+                        "IL-SAMPLE-07.counts-right-in-a-burst",
                         weight -> Math.min(weight, 8)),
                 fault("interval-missing-where-it-matters", "`sampleInterval` is left out where it is above 1")
                         .breaks("IL-SAMPLE-07.samples-above*")

@@ -114,6 +114,23 @@ public final class FieldCases {
         });
     }
 
+    /** What a target adds to lines, or takes from them, may depend on how long it has been asked. */
+    @Check("IL-NDJSON-03.holds-what-every-request-has-after-some-time")
+    @Needs({Need.TRAFFIC, Need.CLOCK})
+    void holdsWhatEveryRequestHasAfterSomeTime(Zone zone, Judgement judgement) {
+        var stream = zone.stream(JobSpec.job(String.join(",", KNOWN)));
+        var limits = zone.descriptor().limits();
+        zone.passes((limits.session().compareTo(limits.idle()) < 0 ? limits.session() : limits.idle()).dividedBy(2));
+
+        var sent = zone.visited(Visits.assorted(6));
+        stream.awaitAll(sent);
+
+        sent.forEach(one -> {
+            stream.recordOf(one);
+            holdsExactly(KNOWN, stream.linesOf(one).get(0), judgement);
+        });
+    }
+
     @Check("IL-NDJSON-03.holds-what-every-request-through-the-edge-has")
     @Needs(Need.EDGE)
     void holdsWhatEveryRequestThroughTheEdgeHas(Zone zone, Judgement judgement) {

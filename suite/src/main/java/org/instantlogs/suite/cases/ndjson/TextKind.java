@@ -43,6 +43,7 @@ record TextKind(String name, String text) implements Variant {
                 new TextKind("path", "/a//b/./c/../d;e/?x=1&x=2&&y=+#f%2F%2f/"),
                 new TextKind("percent", "%41%zz%00%F0%9F%98%80+%"),
                 new TextKind("json", "{\"a\":[1,\"b\"],\"c\":null}"),
+                new TextKind("credentials", "/login?token=abc123&password=p%40ss&api_key=k&email=a@example.com"),
                 new TextKind("number", "0123"),
                 new TextKind("word", "null"),
                 new TextKind("empty", ""),

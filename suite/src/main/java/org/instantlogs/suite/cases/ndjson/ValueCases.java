@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.instantlogs.fixtures.Corpus;
 import org.instantlogs.fixtures.Edition;
@@ -36,6 +38,7 @@ public final class ValueCases {
     private static final List<String> INTS =
             List.of("ClientRequestBytes", "EdgeResponseBytes", "CacheResponseBytes", "EdgeResponseBodyBytes");
     private static final List<String> TIMES = List.of("EdgeStartTimestamp", "EdgeEndTimestamp");
+    private static final int MEMBERS = 70;
     private static final int SHOWN = 5;
     private static final int SHOWN_CHARACTERS = 120;
 
@@ -89,6 +92,32 @@ public final class ValueCases {
     @Variants("integers")
     void integersComeOutToTheLastDigit(Zone zone, Judgement judgement, Value integer) {
         comesOut(zone, judgement, List.of(all(INTS, integer.value())));
+    }
+
+    @Check("IL-NDJSON-06.every-integer-comes-out-to-the-last-digit")
+    void everyIntegerComesOutToTheLastDigit(Zone zone, Judgement judgement) {
+        var names = Samples.names(zone.descriptor().profile(), FieldType.INT);
+        comesOut(zone, judgement, List.of(all(names, (1L << 53) + 1), all(names, (1L << 32) + 7)));
+    }
+
+    /**
+     * Objects, where the edition has any: with more members than some keep, names with a point, a hyphen or another case, and values that
+     * are escaped.
+     */
+    @Check("IL-NDJSON-06.objects-come-out-whole")
+    void objectsComeOutWhole(Zone zone, Judgement judgement) {
+        var names = Samples.names(zone.descriptor().profile(), FieldType.OBJECT);
+        if (names.isEmpty()) {
+            judgement.observed("no field of this edition is an object");
+            return;
+        }
+        var many = IntStream.range(0, MEMBERS)
+                .boxed()
+                .collect(Collectors.toMap(i -> "name-" + i, i -> "value-" + i, (one, other) -> one, TreeMap::new));
+        var odd = new TreeMap<>(Map.of(
+                "a.b", "dotted", "X-Upper", "upper", "x-upper", "lower", "empty", "", "escaped", "a%20b+c", "quoted",
+                "\"a\""));
+        comesOut(zone, judgement, List.of(all(names, many), all(names, odd)));
     }
 
     @Check("IL-NDJSON-06.fractions-come-out-as-they-went-in")

@@ -30,13 +30,11 @@ public final class DataRateCases {
 
     private static final int BUSY = 4;
 
-    /** Far above the maximum is so many times as much at least, and at most what makes no larger flood in a second. */
-    private static final int FAR_LEAST = 5;
+    /** A burst to be sampled is so many times the maximum at least, and more as long as it is no larger than another one. */
+    private static final int BURST_LEAST = 5;
 
-    /** Wants a sampleInterval that is more than one digit, or a power of two up to 8, holds. */
-    private static final int FAR_MOST = 12;
-
-    private static final int LARGEST_FLOOD = 20_000;
+    /** Wants a sampleInterval of two digits. */
+    private static final int BURST_MOST = 12;
 
     /** So many jobs before another: what goes wrong from the third on is found. */
     private static final int SEVERAL = 4;
@@ -112,8 +110,7 @@ public final class DataRateCases {
     @Check("IL-SAMPLE-07.counts-right-far-above-the-maximum")
     @Needs({Need.INJECT, Need.DATA_RATE})
     void countsRightFarAboveTheMaximum(Zone zone, Judgement judgement) {
-        int maximum = maximum(zone, judgement);
-        var overload = new Overload(zone, judgement, maximum, times(maximum), 8_000);
+        var overload = new Overload(zone, judgement, maximum(zone, judgement), 5, 8_000);
 
         overload.lasts();
         overload.ends();
@@ -150,7 +147,7 @@ public final class DataRateCases {
     }
 
     private static int times(int maximum) {
-        return Math.max(FAR_LEAST, Math.min(FAR_MOST, LARGEST_FLOOD / maximum));
+        return Math.max(BURST_LEAST, Math.min(BURST_MOST, LARGEST_BURST / maximum));
     }
 
     private static int maximum(Zone zone, Judgement judgement) {

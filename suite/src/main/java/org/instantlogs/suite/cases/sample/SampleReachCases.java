@@ -27,6 +27,9 @@ public final class SampleReachCases {
 
     private static final int ONE_BY_ONE = 150;
 
+    private static final int SHORT_CONNECTIONS = 6;
+    private static final int VERY_FIRST = 3;
+
     @Check("IL-SAMPLE-02.counts-from-the-first-record-of-a-connection")
     void countsFromTheFirstRecordOfAConnection(Zone zone, Judgement judgement) {
         var delivered = new ArrayList<Sent>();
@@ -38,6 +41,22 @@ public final class SampleReachCases {
         }
 
         SampleCases.judged(judgement, "records delivered of the first of each connection", test, delivered);
+    }
+
+    /** Of so few records at so small a share none is delivered, but once in a hundred runs. */
+    @Check("IL-SAMPLE-02.counts-from-the-very-first-record")
+    void countsFromTheVeryFirstRecord(Zone zone, Judgement judgement) {
+        var delivered = new ArrayList<Sent>();
+        var test = new BinomialTest(SHORT_CONNECTIONS * VERY_FIRST, 1.0 / 1_000);
+
+        for (int connection = 0; connection < SHORT_CONNECTIONS; connection++) {
+            var stream = zone.asksNext(JobSpec.job("RayID").sample(1_000)).accepted().stream();
+            var sent = new HashSet<>(zone.serves(Crowd.of(VERY_FIRST, "very-first")));
+            stream.settle();
+            stream.delivered().stream().filter(sent::contains).forEach(delivered::add);
+        }
+
+        SampleCases.judged(judgement, "records delivered of the very first of each connection", test, delivered);
     }
 
     @Check("IL-SAMPLE-02.samples-records-that-come-one-by-one")
