@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
@@ -13,6 +14,8 @@ import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Visit;
 import org.instantlogs.suite.zone.Zone;
 
 /** Groups of predicates. Source page: "Create an Instant Logs Job", the examples of filters. */
@@ -47,6 +50,48 @@ public final class GroupCases {
 
     static List<VectorVariant> nested(Edition edition) {
         return Vectors.of("IL-FILTER-20", edition);
+    }
+
+    /** More levels than any document asks for. */
+    record Levels(int number) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("levels", String.valueOf(number));
+        }
+
+        /** Groups within each other, by turns of either kind, round one predicate. */
+        Filter round(Filter predicate) {
+            var filter = predicate;
+            for (int level = 0; level < number; level++) {
+                filter = level % 2 == 0 ? Filter.and(filter) : Filter.or(filter);
+            }
+            return filter;
+        }
+    }
+
+    static List<Levels> levels() {
+        return Stream.of(9, 12, 17, 33, 65).map(Levels::new).toList();
+    }
+
+    /** What a target does not want to read it may refuse; what it takes has to count. */
+    @Check("IL-FILTER-20.heeds-what-is-nested-deeper-or-refuses-it")
+    @Variants("levels")
+    @Needs(Need.TRAFFIC)
+    void heedsWhatIsNestedDeeperOrRefusesIt(Zone zone, Judgement judgement, Levels levels) {
+        var filter = levels.round(Filter.predicate("ClientRequestMethod", Operator.EQ, "PUT"));
+        var answer = zone.create(JobSpec.job(Zone.MARKED).where(filter));
+        if (answer.isRefusal()) {
+            judgement.observed("refused");
+            return;
+        }
+        try (var stream = answer.accepted().stream()) {
+            var sent = zone.visited(List.of(
+                    Visit.visit().method("GET"),
+                    Visit.visit().method("POST"),
+                    Visit.visit().method("PUT")));
+
+            stream.deliversExactly(sent.subList(2, 3));
+        }
     }
 
     @Check("IL-FILTER-21.takes-one-predicate-without-and")

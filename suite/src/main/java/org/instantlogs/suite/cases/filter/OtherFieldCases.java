@@ -2,6 +2,7 @@ package org.instantlogs.suite.cases.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.instantlogs.fixtures.Dataset;
@@ -24,6 +25,8 @@ import org.instantlogs.suite.zone.Zone;
  */
 @Needs(Need.INJECT)
 public final class OtherFieldCases {
+    /** In a case of its own, as few values are that stand for something. */
+    private static final String EXACT = "il-exact";
 
     @Check("IL-FILTER-30.works-on-every-text-field")
     @Variants("textFields")
@@ -122,6 +125,34 @@ public final class OtherFieldCases {
 
         var filter = Filter.and(all);
         Passage.ofRecords(zone, "RayID", Trial.of(filter, records)).throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
+    /** Fields that hold addresses are left to targets that keep them as such: letters in them have no case. */
+    @Check("IL-FILTER-16.compares-every-text-field-exactly")
+    @Variants("textHandfuls")
+    void comparesEveryTextFieldExactly(Zone zone, Handful handful) {
+        var fields = handful.fields().stream()
+                .filter(field -> !new FieldVariant(field).isAddress())
+                .toList();
+        var all = new ArrayList<Filter>();
+        var equal = LogRecord.empty();
+        for (String field : fields) {
+            all.add(Filter.predicate(field, Operator.EQ, EXACT));
+            equal = equal.with(field, EXACT);
+        }
+        var records = new ArrayList<LogRecord>(List.of(equal));
+        for (String field : fields) {
+            records.add(equal.with(field, EXACT.toUpperCase(Locale.ROOT)));
+        }
+
+        var filter = Filter.and(all);
+        Passage.ofRecords(zone, "RayID", Trial.of(filter, records)).throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
+    static List<Handful> textHandfuls(Edition edition) {
+        return handfuls(edition).stream()
+                .filter(handful -> handful.type() == FieldType.STRING)
+                .toList();
     }
 
     static List<Handful> handfuls(Edition edition) {

@@ -7,7 +7,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.instantlogs.suite.cases.http.Rush.Refused;
 import org.instantlogs.suite.check.Alone;
 import org.instantlogs.suite.check.Check;
@@ -19,6 +21,7 @@ import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.Connection;
 import org.instantlogs.suite.probe.Handshake;
 import org.instantlogs.suite.probe.RawProbe.RawAnswer;
+import org.instantlogs.suite.zone.Visit;
 import org.instantlogs.suite.zone.Zone;
 
 /** The limit on connection requests. Source page: "Common questions", "I get a HTTP 429". */
@@ -28,6 +31,8 @@ public final class ConnectRateCases {
 
     /** Few enough to be asked before much is allowed anew. */
     private static final int AT_ONCE = 8;
+
+    private static final int MANY = 12;
 
     /** A limit of so many has room for two requests after quiet, whatever else it counts. */
     private static final int SEVERAL = 4;
@@ -80,10 +85,9 @@ public final class ConnectRateCases {
                 "of " + AT_ONCE + " requests more were served between one 429 and another");
     }
 
-    /** As a page in a browser asks, for a zone's second job, which has a filter. */
-    @Check("IL-HTTP-04.answers-429-to-browsers-and-later-jobs-too")
-    void answers429ToBrowsersAndLaterJobsToo(Zone zone, Judgement judgement) {
-        zone.createOnce(Rush.PLAIN);
+    /** As a page in a browser asks, for a job that has a filter. */
+    @Check("IL-HTTP-04.answers-429-to-browsers-too")
+    void answers429ToBrowsersToo(Zone zone, Judgement judgement) {
         var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.NEQ, "TRACE"));
         var rush = new Rush(
                 zone,
@@ -128,14 +132,18 @@ public final class ConnectRateCases {
 
     @Check("IL-HTTP-05.carries-retry-after")
     void carriesRetryAfter(Zone zone, Judgement judgement) {
-        var refused = refused(zone, judgement);
+        var rush = new Rush(zone, judgement);
+        var first = rush.untilRefused().orElseThrow(rush::without429);
 
-        var wait = refused.retryAfter().flatMap(text -> retryAfter(text, zone.now()));
-
-        judgement.expect(
-                wait.isPresent(),
-                "a 429 with a Retry-After in seconds or as a date",
-                refused.retryAfter().map(text -> "Retry-After: " + text).orElse("none"));
+        // the next is refused as well, if not at once
+        for (Refused refused :
+                Stream.concat(Stream.of(first), rush.untilRefused().stream()).toList()) {
+            var wait = refused.retryAfter().flatMap(text -> retryAfter(text, zone.now()));
+            judgement.expect(
+                    wait.isPresent(),
+                    "a 429 with a Retry-After in seconds or as a date",
+                    refused.retryAfter().map(text -> "Retry-After: " + text).orElse("none"));
+        }
     }
 
     @Check("IL-HTTP-05.serves-a-request-after-retry-after")
@@ -206,8 +214,10 @@ public final class ConnectRateCases {
         var job = zone.job(Rush.PLAIN);
         var stream = job.stream();
         var rush = new Rush(zone, judgement);
-        if (rush.handshakesOnStrangeAddresses(job).isPresent()) {
-            stream.goesOn("after a connection request was answered 429");
+        var refused = rush.handshakesOnStrangeAddresses(job);
+        if (refused.isPresent()) {
+            int times = 1 + Rush.refusedAgain(refused.get(), MANY);
+            stream.goesOn("after " + times + " connection requests were answered 429");
             return;
         }
         // Only known addresses count. A second reader may take the first one's place, so any of them will do; or be
@@ -231,6 +241,25 @@ public final class ConnectRateCases {
         } else {
             last.streams().goesOn("after a creation was answered 429");
         }
+    }
+
+    /** Its filter, and what it says of its own sample. */
+    @Check("IL-HTTP-07.a-429-leaves-a-running-session-as-it-was")
+    @Needs(Need.TRAFFIC)
+    void a429LeavesARunningSessionAsItWas(Zone zone, Judgement judgement) {
+        var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "PUT"));
+        var job = zone.job(Rush.PLAIN.where(filter));
+        var stream = job.stream();
+        if (new Rush(zone, judgement).handshakesOnStrangeAddresses(job).isEmpty()) {
+            throw judgement.notTested("a 429 to handshakes on addresses that nobody was given");
+        }
+
+        var sent = zone.visited(List.of(
+                Visit.visit().method("GET"),
+                Visit.visit().method("POST"),
+                Visit.visit().method("PUT")));
+
+        stream.deliversExactly(sent.subList(2, 3));
     }
 
     @Check("IL-HTTP-07.a-429-ends-no-session-of-another-zone")

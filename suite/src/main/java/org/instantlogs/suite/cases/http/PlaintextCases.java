@@ -71,7 +71,21 @@ public final class PlaintextCases {
 
     @Check("IL-HTTP-03.no-record-goes-over-ws")
     void noRecordGoesOverWs(Zone zone, Judgement judgement) {
+        expectsNothingOverWs(zone, judgement, zone.job(PLAIN));
+    }
+
+    /** While somebody listens over wss, and when nobody does any more. */
+    @Check("IL-HTTP-03.no-record-goes-over-ws-of-an-address-that-was-connected-to")
+    void noRecordGoesOverWsOfAnAddressThatWasConnectedTo(Zone zone, Judgement judgement) {
         var job = zone.job(PLAIN);
+        var stream = job.stream();
+
+        expectsNothingOverWs(zone, judgement, job);
+        stream.close();
+        expectsNothingOverWs(zone, judgement, job);
+    }
+
+    private static void expectsNothingOverWs(Zone zone, Judgement judgement, Job job) {
         var open = attempt(zone, judgement, overWs(zone, job, Optional.empty())).connection();
         if (open.isEmpty()) {
             return;

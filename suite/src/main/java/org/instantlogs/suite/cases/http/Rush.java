@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.descriptor.Descriptor.Rate;
 import org.instantlogs.suite.probe.Connection;
@@ -230,6 +231,14 @@ public final class Rush {
             throw judgement.inconclusive("the target can't be asked faster than limits.connects allows: " + served
                     + " handshakes were served in " + since.toSeconds() + " s");
         }
+    }
+
+    /** Asks that request again, so many times, and tells how often it was answered 429. */
+    static int refusedAgain(Refused refused, int times) {
+        return (int) Stream.generate(refused.again())
+                .limit(times)
+                .filter(status -> status == TOO_MANY)
+                .count();
     }
 
     /**

@@ -78,6 +78,17 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
                     "where-unknown-group",
                     "{\"where\":{\"nor\":[{\"key\":\"ClientCountry\",\"operator\":\"eq\",\"value\":\"zz\"}]}}"),
             of("where-empty-array", "{\"where\":[]}"),
+            of("empty-text", "\"\""),
+            of("empty-array-with-a-blank", "[ ]"),
+            of("and-without-where", "{\"and\":[{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}]}"),
+            of("or-without-where", "{\"or\":[{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}]}"),
+            of("and-null", "{\"where\":{\"and\":null}}"),
+            of("or-null", "{\"where\":{\"or\":null}}"),
+            of("and-text", "{\"where\":{\"and\":\"ClientCountry\"}}"),
+            of("or-true", "{\"where\":{\"or\":true}}"),
+            // who takes the one predicate for a list of one lets nothing through either
+            of("and-object", "{\"where\":{\"and\":{\"key\":\"ClientCountry\",\"operator\":\"eq\",\"value\":\"zz\"}}}"),
+            of("or-object", "{\"where\":{\"or\":{\"key\":\"ClientCountry\",\"operator\":\"eq\",\"value\":\"zz\"}}}"),
             spoilt("no-key", KEY, predicate -> predicate.remove("key")),
             spoilt("no-operator", OPERATOR, predicate -> predicate.remove("operator")),
             spoilt("no-value", VALUE, predicate -> predicate.remove("value")),
@@ -87,6 +98,12 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
                 predicate.removeAll();
                 predicate.putArray("nor").add(member);
             }),
+            spoilt("key-by-another-name", KEY, predicate -> predicate.set("field", predicate.remove("key"))),
+            spoilt(
+                    "operator-by-another-name",
+                    OPERATOR,
+                    predicate -> predicate.set("op", predicate.remove("operator"))),
+            spoilt("value-by-another-name", VALUE, predicate -> predicate.set("val", predicate.remove("value"))),
             spoilt("null-key", KEY, predicate -> predicate.putNull("key")),
             spoilt("null-operator", OPERATOR, predicate -> predicate.putNull("operator")),
             spoilt("null-value", VALUE, predicate -> predicate.putNull("value")),
@@ -147,6 +164,27 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
                 status(predicate, "neq", "");
                 predicate.put("value", true);
             }),
+            spoilt(
+                    "true-for-a-text",
+                    VALUE,
+                    predicate -> predicate.put("operator", "eq").put("value", true)),
+            spoilt(
+                    "true-for-in",
+                    VALUE,
+                    predicate -> predicate.put("operator", "in").put("value", true)),
+            spoilt(
+                    "true-in-a-list",
+                    VALUE,
+                    predicate ->
+                            predicate.put("operator", "in").putArray("value").add(true)),
+            spoilt(
+                    "empty-list-for-in",
+                    VALUE,
+                    predicate -> predicate.put("operator", "in").putArray("value")),
+            spoilt("empty-text-for-a-list-of-numbers", NUMBER, predicate -> status(predicate, "in", "")),
+            beside("list-for-a-predicate", "[{\"key\":\"ClientCountry\",\"operator\":\"eq\",\"value\":\"zz\"}]"),
+            beside("text-for-a-predicate", "\"\""),
+            beside("false-for-a-predicate", "false"),
             spoilt("text-greater-than-a-number", NUMBER, predicate -> status(predicate, "geq", "zz")),
             spoilt("text-in-a-list-of-numbers", NUMBER, predicate -> {
                 status(predicate, "in", "");
@@ -224,6 +262,14 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
         usual(later);
         spoil.accept(later);
         return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
+    }
+
+    /** Behind that predicate something that is none. */
+    private static BadFilter beside(String name, String other) {
+        return of(
+                name,
+                "{\"where\":{\"and\":[{\"key\":\"ClientCountry\",\"operator\":\"neq\",\"value\":\"zz\"}," + other
+                        + "]}}");
     }
 
     /** The only member of an {@code or}. */

@@ -1,6 +1,7 @@
 package org.instantlogs.suite.cases.ndjson;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,33 @@ public final class NoValueCases {
                 .toList();
         judgement.expect(absent.isEmpty(), "fields without a value are there", "missing: " + absent);
         judgement.expect(wrong.isEmpty(), "fields without a value are empty, as their type has it", "" + wrong);
+    }
+
+    /** Of records that have all others, so that none is made up from what stands beside it. */
+    @Check("IL-NDJSON-15.a-field-alone-without-a-value-is-empty")
+    void aFieldAloneWithoutAValueIsEmpty(Zone zone, Judgement judgement) {
+        var edition = zone.descriptor().profile();
+        var names = Samples.names(edition).stream()
+                .filter(name -> !Samples.field(name).timestamp() && !name.equals("RayID"))
+                .toList();
+        var stream = zone.stream(JobSpec.job(String.join(",", Samples.names(edition))));
+
+        var sent =
+                zone.serves(names.stream().map(Samples.whole(edition)::without).toList());
+        stream.awaitAll(sent);
+
+        var wrong = new ArrayList<String>();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            var record = stream.recordOf(sent.get(i));
+            if (!record.has(name)) {
+                wrong.add(name + " is not there");
+            } else if (!ValueEquality.isEmptyValue(Samples.field(name), record.value(name))) {
+                wrong.add(name + " is " + record.value(name));
+            }
+        }
+        judgement.expect(
+                wrong.isEmpty(), "a field without a value is there and empty, whatever the others have", "" + wrong);
     }
 
     @Check("IL-NDJSON-15.a-timestamp-without-a-value-is-not-made-up")

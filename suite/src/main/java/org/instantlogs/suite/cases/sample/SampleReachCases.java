@@ -43,20 +43,24 @@ public final class SampleReachCases {
         SampleCases.judged(judgement, "records delivered of the first of each connection", test, delivered);
     }
 
-    /** Of so few records at so small a share none is delivered, but once in a hundred runs. */
+    /**
+     * Of so few records at so small a share none is delivered, but once in a hundred runs. One of each connection may be: who delivers
+     * every Nth may begin with the first.
+     */
     @Check("IL-SAMPLE-02.counts-from-the-very-first-record")
     void countsFromTheVeryFirstRecord(Zone zone, Judgement judgement) {
-        var delivered = new ArrayList<Sent>();
-        var test = new BinomialTest(SHORT_CONNECTIONS * VERY_FIRST, 1.0 / 1_000);
+        var others = new ArrayList<Sent>();
+        var test = new BinomialTest(SHORT_CONNECTIONS * (VERY_FIRST - 1), 1.0 / 1_000);
 
         for (int connection = 0; connection < SHORT_CONNECTIONS; connection++) {
             var stream = zone.asksNext(JobSpec.job("RayID").sample(1_000)).accepted().stream();
             var sent = new HashSet<>(zone.serves(Crowd.of(VERY_FIRST, "very-first")));
             stream.settle();
-            stream.delivered().stream().filter(sent::contains).forEach(delivered::add);
+            stream.delivered().stream().filter(sent::contains).skip(1).forEach(others::add);
         }
 
-        SampleCases.judged(judgement, "records delivered of the very first of each connection", test, delivered);
+        SampleCases.judged(
+                judgement, "records delivered of the very first of each connection, beside one of each", test, others);
     }
 
     @Check("IL-SAMPLE-02.samples-records-that-come-one-by-one")
