@@ -36,6 +36,7 @@ import org.instantlogs.suite.cases.job.OptionalPartCases;
 import org.instantlogs.suite.cases.job.RefusalCases;
 import org.instantlogs.suite.cases.job.SlowBodyCases;
 import org.instantlogs.suite.cases.limit.IdleTimeCases;
+import org.instantlogs.suite.cases.limit.KindOfJobCases;
 import org.instantlogs.suite.cases.limit.LimitSignCases;
 import org.instantlogs.suite.cases.limit.LimitedSessionCases;
 import org.instantlogs.suite.cases.limit.NewSessionCases;
@@ -60,6 +61,7 @@ import org.instantlogs.suite.cases.stream.ClientFrameCases;
 import org.instantlogs.suite.cases.stream.ConnectCases;
 import org.instantlogs.suite.cases.stream.DelayCases;
 import org.instantlogs.suite.cases.stream.DeliveryCases;
+import org.instantlogs.suite.cases.stream.PingCases;
 import org.instantlogs.suite.cases.stream.ProtocolErrorCases;
 import org.instantlogs.suite.cases.stream.ReaderCases;
 import org.instantlogs.suite.cases.stream.UnknownAddressCases;
@@ -93,6 +95,7 @@ public final class Cases {
                 DeliveryCases.class,
                 DelayCases.class,
                 ZonesApartCases.class,
+                PingCases.class,
                 ClientFrameCases.class,
                 ProtocolErrorCases.class,
                 ReaderCases.class,
@@ -131,6 +134,7 @@ public final class Cases {
                 StalledReaderCases.class,
                 SessionTableCases.class,
                 LimitedSessionCases.class,
+                KindOfJobCases.class,
                 LimitSignCases.class,
                 PlaintextCases.class,
                 ConnectRateCases.class,

@@ -243,23 +243,26 @@ public final class ConnectRateCases {
         }
     }
 
-    /** Its filter, and what it says of its own sample. */
+    /** Its filter goes on to act. */
     @Check("IL-HTTP-07.a-429-leaves-a-running-session-as-it-was")
     @Needs(Need.TRAFFIC)
     void a429LeavesARunningSessionAsItWas(Zone zone, Judgement judgement) {
         var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "PUT"));
-        var job = zone.job(Rush.PLAIN.where(filter));
-        var stream = job.stream();
-        if (new Rush(zone, judgement).handshakesOnStrangeAddresses(job).isEmpty()) {
-            throw judgement.notTested("a 429 to handshakes on addresses that nobody was given");
-        }
+        var session = ReaderRush.untilRefused(zone, judgement, zone.job(Rush.PLAIN.where(filter)));
 
         var sent = zone.visited(List.of(
                 Visit.visit().method("GET"),
                 Visit.visit().method("POST"),
                 Visit.visit().method("PUT")));
 
-        stream.deliversExactly(sent.subList(2, 3));
+        judgement.expect(
+                session.hears(sent.get(2)),
+                "what the session's filter lets through arrives after a 429",
+                "a request made then did not arrive");
+        judgement.expect(
+                !session.hasHeard(sent.get(0)) && !session.hasHeard(sent.get(1)),
+                "what the session's filter holds back does not arrive after a 429",
+                "a request made then arrived all the same");
     }
 
     @Check("IL-HTTP-07.a-429-ends-no-session-of-another-zone")

@@ -54,6 +54,7 @@ public final class MethodCases {
     enum Get implements Variant {
         WITH_A_QUERY,
         FROM_A_BROWSER,
+        FROM_CURL,
         AFTER_A_LISTENER,
         OF_AN_UNKNOWN_ADDRESS;
 
@@ -71,6 +72,7 @@ public final class MethodCases {
                             .header(
                                     "User-Agent",
                                     "Mozilla/5.0 (X11; Linux x86_64; rv:96.0) Gecko/20100101 Firefox/96.0"));
+                case FROM_CURL -> job.handshake(plain.header("Accept", "*/*").header("User-Agent", "curl/8.5.0"));
                 case AFTER_A_LISTENER -> {
                     job.stream().close();
                     yield job.handshake(plain);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.probe.Connection;
+import org.instantlogs.suite.probe.JsonEscapes;
 import org.instantlogs.suite.zone.Job;
+import org.instantlogs.suite.zone.Sent;
 import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
@@ -50,5 +52,23 @@ public final class ReaderRush {
                         .isPresent()
                 || first.awaitAll(sent)
                 || readers.stream().anyMatch(reader -> !reader.messages().isEmpty());
+    }
+
+    /** Whether a record of that request arrives at any reader, as long as one may take. */
+    boolean hears(Sent sent) {
+        var newest = readers.stream().skip(Math.max(0, readers.size() - 1L)).findFirst();
+        return newest.filter(reader -> reader.awaitUntil(messages -> showsIn(messages, sent), zone.settle()))
+                        .isPresent()
+                || first.awaitAll(List.of(sent))
+                || hasHeard(sent);
+    }
+
+    /** Whether a record of that request has arrived at any reader so far. */
+    boolean hasHeard(Sent sent) {
+        return !first.linesOf(sent).isEmpty() || readers.stream().anyMatch(reader -> showsIn(reader.messages(), sent));
+    }
+
+    private static boolean showsIn(List<Connection.Message> messages, Sent sent) {
+        return messages.stream().anyMatch(message -> JsonEscapes.showIn(message.string(), sent.mark()));
     }
 }

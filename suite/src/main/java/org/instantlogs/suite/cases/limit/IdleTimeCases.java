@@ -103,7 +103,10 @@ public final class IdleTimeCases {
         var job = zone.job(Jobs.PLAIN);
         if (left != Leaving.NEVER_CONNECTED) {
             var stream = job.stream();
-            // The gap begins when the listener leaves, and not when he came.
+            if (zone.canCauseTraffic()) {
+                stream.awaitAll(zone.visited(Visits.assorted(1)));
+            }
+            // The gap begins when the listener leaves, and not when he came or heard something.
             created.reaches(idle.dividedBy(2));
             left.leaves(stream);
         }

@@ -3,11 +3,14 @@ package org.instantlogs.suite.cases.sample;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Lasting;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.statistics.BinomialTest;
 import org.instantlogs.suite.zone.Aliveness;
@@ -43,6 +46,50 @@ public final class SampleReachCases {
         SampleCases.judged(judgement, "records delivered of the first of each connection", test, delivered);
     }
 
+    /** A sample of next to nothing, where numbers are apt to be cut off. */
+    record Large(String name, long n) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("n", name);
+        }
+    }
+
+    static List<Large> large() {
+        return List.of(
+                new Large("32768", 1L << 15),
+                new Large("65536", 1L << 16),
+                new Large("65537", (1L << 16) + 1),
+                new Large("2p32+1", (1L << 32) + 1));
+    }
+
+    /** A target may refuse so large a sample, or clamp it and say so. */
+    @Check("IL-SAMPLE-02.delivers-next-to-nothing-at-a-large-sample")
+    @Variants("large")
+    void deliversNextToNothingAtALargeSample(Zone zone, Judgement judgement, Large large) {
+        var answer = zone.create(JobSpec.job("RayID").sample(large.n()));
+        if (answer.isRefusal()) {
+            judgement.observed("refused");
+            return;
+        }
+        var job = answer.accepted();
+        long inForce = answer.result().path("sample").asLong(large.n());
+        if (inForce < large.n() && inForce > 0) {
+            judgement.observed("clamped to " + inForce);
+        }
+        long n = inForce > 1 ? Math.min(inForce, large.n()) : large.n();
+        var test = new BinomialTest(FIRST, 1.0 / n);
+
+        SampleCases.judged(
+                judgement, "records delivered at a sample of " + n, test, sampledBriefly(zone, job.stream(), FIRST));
+    }
+
+    /** Where hardly any can come there is nothing to wait for but silence. */
+    private static List<Sent> sampledBriefly(Zone zone, Stream stream, int records) {
+        var sent = new HashSet<>(zone.serves(Crowd.of(records, "sampled-briefly")));
+        stream.settle();
+        return stream.delivered().stream().filter(sent::contains).toList();
+    }
+
     /**
      * Of so few records at so small a share none is delivered, but once in a hundred runs. One of each connection may be: who delivers
      * every Nth may begin with the first.
@@ -54,9 +101,7 @@ public final class SampleReachCases {
 
         for (int connection = 0; connection < SHORT_CONNECTIONS; connection++) {
             var stream = zone.asksNext(JobSpec.job("RayID").sample(1_000)).accepted().stream();
-            var sent = new HashSet<>(zone.serves(Crowd.of(VERY_FIRST, "very-first")));
-            stream.settle();
-            stream.delivered().stream().filter(sent::contains).skip(1).forEach(others::add);
+            sampledBriefly(zone, stream, VERY_FIRST).stream().skip(1).forEach(others::add);
         }
 
         SampleCases.judged(

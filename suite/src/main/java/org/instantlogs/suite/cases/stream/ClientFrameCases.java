@@ -32,6 +32,10 @@ public final class ClientFrameCases {
         return List.of(
                 new Payload("none", new byte[0]),
                 new Payload("1000", new byte[] {0x03, (byte) 0xe8}),
+                new Payload("1001", new byte[] {0x03, (byte) 0xe9}),
+                new Payload("1011", new byte[] {0x03, (byte) 0xf3}),
+                new Payload("3000", new byte[] {0x0b, (byte) 0xb8}),
+                new Payload("4999", new byte[] {0x13, (byte) 0x87}),
                 new Payload("1001-and-reason", concat(new byte[] {0x03, (byte) 0xe9}, utf8("go\u00eeng"))),
                 new Payload(
                         "1000-and-the-longest-reason", concat(new byte[] {0x03, (byte) 0xe8}, utf8("r".repeat(123)))),

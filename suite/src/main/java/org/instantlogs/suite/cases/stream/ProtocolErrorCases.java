@@ -1,6 +1,7 @@
 package org.instantlogs.suite.cases.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.instantlogs.suite.check.Check;
@@ -28,10 +29,36 @@ public final class ProtocolErrorCases {
         return List.of(
                 new Breach("unmasked-text", List.of(hello.unmasked())),
                 new Breach("unmasked-ping", List.of(ping(4).unmasked())),
+                new Breach(
+                        "unmasked-binary",
+                        List.of(RawFrame.of(RawFrame.BINARY, new byte[] {1}).unmasked())),
+                new Breach(
+                        "unmasked-continuation",
+                        List.of(
+                                hello.notFinal(),
+                                RawFrame.of(RawFrame.CONTINUATION, new byte[] {'x'})
+                                        .unmasked())),
+                new Breach("unmasked-empty-text", List.of(RawFrame.text("").unmasked())),
+                new Breach(
+                        "unmasked-pong",
+                        List.of(RawFrame.of(RawFrame.PONG, new byte[4]).unmasked())),
                 new Breach("rsv1", List.of(hello.reserved(4))),
+                new Breach("rsv1-on-a-ping", List.of(ping(4).reserved(4))),
+                new Breach(
+                        "rsv2-on-binary",
+                        List.of(RawFrame.of(RawFrame.BINARY, new byte[] {1}).reserved(2))),
+                new Breach(
+                        "rsv1-on-a-continuation",
+                        List.of(
+                                hello.notFinal(),
+                                RawFrame.of(RawFrame.CONTINUATION, new byte[] {'x'})
+                                        .reserved(4))),
+                new Breach("all-reserved-bits", List.of(hello.reserved(7))),
                 new Breach("rsv2", List.of(hello.reserved(2))),
                 new Breach("rsv3", List.of(hello.reserved(1))),
                 new Breach("bad-utf8", List.of(text(0xC3, 0x28))),
+                new Breach("bad-utf8-continuation-first", List.of(text(0x80, 'a'))),
+                new Breach("bad-utf8-in-long-text", List.of(longTextThatEndsBadly())),
                 new Breach("bad-utf8-overlong", List.of(text(0xC0, 0xAF))),
                 new Breach("bad-utf8-surrogate", List.of(text(0xED, 0xA0, 0x80))),
                 new Breach(
@@ -39,10 +66,16 @@ public final class ProtocolErrorCases {
                         List.of(hello.notFinal(), RawFrame.of(RawFrame.CONTINUATION, new byte[] {(byte) 0xC3, 0x28}))),
                 new Breach("bad-utf8-at-its-end", List.of(text('a', 0xE2, 0x82))),
                 new Breach("opcode-3", List.of(RawFrame.of(3, new byte[] {1}))),
+                new Breach("opcode-5", List.of(RawFrame.of(5, new byte[] {1}))),
                 new Breach("opcode-7", List.of(RawFrame.of(7, new byte[] {1}))),
                 new Breach("opcode-11", List.of(RawFrame.of(11, new byte[] {1}))),
+                new Breach("opcode-13", List.of(RawFrame.of(13, new byte[] {1}))),
                 new Breach("opcode-15", List.of(RawFrame.of(15, new byte[0]))),
                 new Breach("oversized-ping", List.of(ping(126))),
+                new Breach("oversized-pong", List.of(RawFrame.of(RawFrame.PONG, new byte[126]))),
+                new Breach(
+                        "fragmented-pong",
+                        List.of(RawFrame.of(RawFrame.PONG, new byte[4]).notFinal())),
                 new Breach("fragmented-ping", List.of(ping(4).notFinal())),
                 new Breach("continuation-of-nothing", List.of(RawFrame.of(RawFrame.CONTINUATION, new byte[] {'x'}))),
                 new Breach("message-within-another", List.of(hello.notFinal(), hello)));
@@ -108,6 +141,13 @@ public final class ProtocolErrorCases {
 
     private static RawFrame ping(int length) {
         return RawFrame.of(RawFrame.PING, new byte[length]);
+    }
+
+    private static RawFrame longTextThatEndsBadly() {
+        var bytes = new int[300];
+        Arrays.fill(bytes, 'x');
+        bytes[bytes.length - 2] = 0xC3;
+        return text(bytes);
     }
 
     private static RawFrame text(int... bytes) {
