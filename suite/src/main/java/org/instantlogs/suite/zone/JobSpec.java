@@ -3,6 +3,7 @@ package org.instantlogs.suite.zone;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.instantlogs.suite.oracle.Filter;
 
 /**
@@ -60,6 +61,13 @@ public final class JobSpec {
         var changed = body.deepCopy();
         changed.remove(member);
         return new JobSpec(changed);
+    }
+
+    /** The same members in this order; those that are not named are left out. */
+    public JobSpec inOrder(List<String> members) {
+        var ordered = JSON.createObjectNode();
+        members.stream().filter(body::has).forEach(member -> ordered.set(member, body.get(member)));
+        return new JobSpec(ordered);
     }
 
     public String fields() {

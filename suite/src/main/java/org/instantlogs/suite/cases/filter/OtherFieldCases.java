@@ -10,6 +10,7 @@ import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.Field;
 import org.instantlogs.fixtures.FieldType;
 import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
@@ -130,7 +131,7 @@ public final class OtherFieldCases {
     /** Fields that hold addresses are left to targets that keep them as such: letters in them have no case. */
     @Check("IL-FILTER-16.compares-every-text-field-exactly")
     @Variants("textHandfuls")
-    void comparesEveryTextFieldExactly(Zone zone, Handful handful) {
+    void comparesEveryTextFieldExactly(Zone zone, Judgement judgement, Handful handful) {
         var fields = handful.fields().stream()
                 .filter(field -> !new FieldVariant(field).isAddress())
                 .toList();
@@ -146,7 +147,16 @@ public final class OtherFieldCases {
         }
 
         var filter = Filter.and(all);
-        Passage.ofRecords(zone, "RayID", Trial.of(filter, records)).throughAnyOf(ValueForms.of(filter.toWire()));
+        var wrong = Passage.ofRecords(zone, "RayID", Trial.of(filter, records)).misjudged(filter.toWire(), false);
+        if (wrong.isEmpty()) {
+            judgement.observed("no filter by these fields, which is for IL-FILTER-30 to judge");
+            return;
+        }
+        judgement.expect(
+                wrong.get().isEmpty(),
+                "of records that differ in the case of one field alone the one that is equal, for " + filter,
+                wrong.get().size() + " of them are let through or held back wrongly, first: "
+                        + (wrong.get().isEmpty() ? "" : wrong.get().get(0).toLine()));
     }
 
     static List<Handful> textHandfuls(Edition edition) {

@@ -52,9 +52,16 @@ public final class Rush {
      * A request that was answered 429.
      *
      * @param retryAfter the header as it came
-     * @param again the same request once more, answered by its status
+     * @param again the same request once more
      */
-    public record Refused(boolean atHandshake, Optional<String> retryAfter, Supplier<Integer> again) {}
+    public record Refused(boolean atHandshake, Optional<String> retryAfter, Supplier<Answered> again) {}
+
+    /**
+     * How a request was answered.
+     *
+     * @param retryAfter the header, where there is one
+     */
+    public record Answered(int status, Optional<String> retryAfter) {}
 
     /**
      * Asks until a 429 comes; empty where none does within twice what the limit allows, which covers windows that begin
@@ -158,20 +165,20 @@ public final class Rush {
             served++;
             return Optional.empty();
         }
-        return Optional.of(new Refused(true, answer.header("Retry-After"), () -> status(address)));
+        return Optional.of(new Refused(true, answer.header("Retry-After"), () -> again(address)));
     }
 
     private Refused refused(CreateAnswer answer) {
-        return new Refused(
-                false,
-                answer.http().header("Retry-After"),
-                () -> zone.createOnce(spec).status());
+        return new Refused(false, answer.http().header("Retry-After"), () -> {
+            var again = zone.createOnce(spec);
+            return new Answered(again.status(), again.http().header("Retry-After"));
+        });
     }
 
-    private int status(URI address) {
+    private Answered again(URI address) {
         var answer = zone.handshakeOnce(address, handshake);
         answer.connection().ifPresent(connection -> connection.close());
-        return answer.status();
+        return new Answered(answer.status(), answer.header("Retry-After"));
     }
 
     /** Leaves the case without a judgement where a 429 that never came can't be held against the target. */
@@ -237,7 +244,7 @@ public final class Rush {
     static int refusedAgain(Refused refused, int times) {
         return (int) Stream.generate(refused.again())
                 .limit(times)
-                .filter(status -> status == TOO_MANY)
+                .filter(answered -> answered.status() == TOO_MANY)
                 .count();
     }
 
@@ -251,7 +258,7 @@ public final class Rush {
         int between = 0;
         int inARow = 0;
         for (int asked = 0; asked < times; asked++) {
-            int status = refused.again().get();
+            int status = refused.again().get().status();
             if (status == TOO_MANY) {
                 between += inARow < rate.count() - 1 ? inARow : 0;
                 inARow = 0;

@@ -11,7 +11,9 @@ import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Visit;
 import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
@@ -31,9 +33,8 @@ public final class OptionalPartCases {
         zone.job(JobSpec.job(Zone.MARKED)
                 .where(Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "PATCH")))
                 .sample(1000));
-        zone.frees();
 
-        try (var stream = zone.create(JobSpec.job(Zone.MARKED).filter("")).accepted().stream()) {
+        try (var stream = zone.asksNext(JobSpec.job(Zone.MARKED).filter("")).accepted().stream()) {
             var all = zone.visited(Visits.assorted(SOME));
 
             stream.deliversExactly(all);
@@ -82,9 +83,8 @@ public final class OptionalPartCases {
         zone.job(JobSpec.job(Zone.MARKED)
                 .where(Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "PATCH")))
                 .sample(1000));
-        zone.frees();
 
-        try (var stream = zone.create(omission.job(Zone.MARKED)).accepted().stream()) {
+        try (var stream = zone.asksNext(omission.job(Zone.MARKED)).accepted().stream()) {
             var all = zone.visited(Visits.assorted(SOME));
 
             stream.deliversExactly(all);
@@ -97,6 +97,56 @@ public final class OptionalPartCases {
         zone.frees();
 
         zone.create(JobSpec.exampleJob().without("kind")).accepted();
+    }
+
+    @Check("IL-JOB-14.heeds-the-filter-of-a-request-without-kind")
+    @Needs(Need.TRAFFIC)
+    void heedsTheFilterOfARequestWithoutKind(Zone zone) {
+        var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "PUT"));
+        var job = JobSpec.job(Zone.MARKED).where(filter);
+        zone.job(job);
+        zone.frees();
+
+        letsPutsThrough(zone, zone.create(job.without("kind").without("sample")));
+    }
+
+    /** The members of a request, in an order that is none of the page's. */
+    record Order(String name, List<String> members) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("order", name);
+        }
+    }
+
+    static List<Order> orders() {
+        return List.of(
+                new Order("filter-first", List.of("filter", "fields", "sample", "kind")),
+                new Order("filter-last", List.of("kind", "sample", "fields", "filter")),
+                new Order("alphabetical", List.of("fields", "filter", "kind", "sample")));
+    }
+
+    /** RFC 8259 4: an object's members have no order. */
+    @Check("IL-JOB-01.heeds-the-filter-wherever-it-stands")
+    @Variants("orders")
+    @Needs(Need.TRAFFIC)
+    void heedsTheFilterWhereverItStands(Zone zone, Order order) {
+        var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.EQ, "PUT"));
+        var job = JobSpec.job(Zone.MARKED).where(filter);
+        zone.job(job);
+        zone.frees();
+
+        letsPutsThrough(zone, zone.create(job.inOrder(order.members())));
+    }
+
+    private static void letsPutsThrough(Zone zone, CreateAnswer answer) {
+        try (var stream = answer.accepted().stream()) {
+            var sent = zone.visited(List.of(
+                    Visit.visit().method("GET"),
+                    Visit.visit().method("POST"),
+                    Visit.visit().method("PUT")));
+
+            stream.deliversExactly(sent.subList(2, 3));
+        }
     }
 
     @Check("IL-JOB-14.accepts-what-official-clients-send")

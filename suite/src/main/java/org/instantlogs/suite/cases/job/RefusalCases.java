@@ -57,6 +57,20 @@ public final class RefusalCases {
         }
     }
 
+    @Check("IL-JOB-24.leaves-a-running-stream-as-it-was-after-many")
+    void leavesARunningStreamAsItWasAfterMany(Zone zone) {
+        try (var stream = zone.stream(JobSpec.job(Zone.MARKED))) {
+            for (BadRequest bad : BadRequest.all()) {
+                var answer = zone.sendLean(bad.to(zone));
+                if (answer.isSuccess()) {
+                    throw zone.judgement().notTested("a target that refuses each request that is wrong in some way");
+                }
+            }
+
+            stream.goesOn("after " + BadRequest.all().size() + " requests that were refused");
+        }
+    }
+
     @Check("IL-JOB-24.leaves-the-filter-of-a-running-stream-as-it-was")
     @Variants("badRequests")
     @Needs(Need.TRAFFIC)
