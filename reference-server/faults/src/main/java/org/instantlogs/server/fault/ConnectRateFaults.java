@@ -66,7 +66,7 @@ final class ConnectRateFaults {
                         .breaks("IL-HTTP-04.goes-on-answering-429")
                         .of(gate((right, limit, clock) -> new EverySecond(right.connectGate(limit, clock)))),
                 fault("browsers-connect-unlimited", "connection requests with an Origin are not counted")
-                        .breaks("IL-HTTP-04.answers-429-to-browsers-and-later-jobs-too")
+                        .breaks("IL-HTTP-04.answers-429-to-browsers-too")
                         .of(new BrowsersUncounted()),
                 fault("too-many-is-503", "too many connection requests are answered 503")
                         .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
