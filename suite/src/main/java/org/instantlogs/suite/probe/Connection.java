@@ -67,7 +67,7 @@ public interface Connection extends AutoCloseable {
      * How it ended.
      *
      * @param code of the close frame; empty where none came or it had none
-     * @param reason of the close frame, or what was wrong; redacted
+     * @param reason of the close frame, or what was wrong; as it came, secrets and all
      */
     record Ending(By by, How how, OptionalInt code, String reason) {}
 

@@ -187,7 +187,7 @@ abstract class OpenSocket implements Connection {
     }
 
     private void end(By by, How how, OptionalInt code, String reason) {
-        Ending ending = new Ending(by, how, code, workshop.redactor().redact(reason));
+        Ending ending = new Ending(by, how, code, reason);
         if (inbox.end(ending)) {
             String number = code.isPresent() ? " " + code.getAsInt() : "";
             track.ended(by.name().toLowerCase(Locale.ROOT) + ": "

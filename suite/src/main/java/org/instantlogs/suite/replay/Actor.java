@@ -208,7 +208,12 @@ final class Actor implements AutoCloseable {
             return came(0, List.of());
         }
         socket.get().awaitEnd(deliverWithin());
-        return came(0, List.of(socket.get().ending().map(Actor::told).orElse("it is open")));
+        return came(
+                0,
+                List.of(socket.get()
+                        .ending()
+                        .map(ending -> target.redact(told(ending)))
+                        .orElse("it is open")));
     }
 
     /** As the recording has it. */

@@ -58,6 +58,7 @@ public final class AllTrialTargets implements TrialTargets {
                         ReachFaults.all(),
                         SampleFaults.all(),
                         DataRateFaults.all(),
+                        SometimesFaults.all(),
                         Personalities.all(),
                         FilterPersonalities.all(),
                         ApiPersonalities.all(),

@@ -8,8 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.instantlogs.server.filter.Filters;
 import org.instantlogs.server.http.LastWord;
 import org.instantlogs.server.record.LogRecord;
+import org.instantlogs.server.session.AttachRefused;
+import org.instantlogs.server.session.Attachment;
 import org.instantlogs.server.session.Job;
 import org.instantlogs.server.session.JobRequest;
+import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.SessionRegistry;
 
 /** Something that should not lifts the filter of a zone's session, until the next job. */
@@ -18,7 +21,8 @@ final class LiftedFilter extends ZoneParts {
     /** What does. */
     enum By {
         A_TEXT_FROM_ITS_LISTENER,
-        A_REFUSED_REQUEST
+        A_REFUSED_REQUEST,
+        TOO_MANY_HANDSHAKES
     }
 
     private final By what;
@@ -37,6 +41,18 @@ final class LiftedFilter extends ZoneParts {
             public Job create(String zoneId, JobRequest request) {
                 lifted.remove(zoneId);
                 return super.create(zoneId, request);
+            }
+
+            @Override
+            public Attachment attach(String secret, Reader reader) throws AttachRefused {
+                try {
+                    return super.attach(secret, reader);
+                } catch (AttachRefused refused) {
+                    if (what == By.TOO_MANY_HANDSHAKES && refused.why() == AttachRefused.Cause.TOO_MANY) {
+                        lifted.add(zoneOfSecret(secret));
+                    }
+                    throw refused;
+                }
             }
 
             @Override
