@@ -246,6 +246,11 @@ public final class Zone implements AutoCloseable {
         return Attempt.of(this, address);
     }
 
+    /** Likewise, where it matters only whether it streams: one that is open and silent is not waited for to be closed. */
+    public Attempt triesToStream(URI address) {
+        return Attempt.ofStreaming(this, address);
+    }
+
     Stream opened(Connection connection, String asked) {
         opened.add(connection);
         return new Stream(this, connection, asked, new Inbox(marks, lease.delays()));

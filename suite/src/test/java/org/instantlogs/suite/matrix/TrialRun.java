@@ -47,6 +47,9 @@ final class TrialRun {
     /** An answer that does not come is waited for so long, where the target is wrong on purpose. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 
+    /** One that conforms answers; the machine may be busy. What it leaves open and silent is waited for as long. */
+    private static final Duration CONFORMS_ANSWERS_WITHIN = Duration.ofSeconds(8);
+
     private static final Catalogue CATALOGUE = Catalogue.load();
     private static final Plan PLAN = Plan.of(CATALOGUE, Edition.DOCS_2022, Cases.all());
 
@@ -112,8 +115,10 @@ final class TrialRun {
             var descriptor =
                     DescriptorReader.fromText(booted.descriptor(), Path.of("").toAbsolutePath(), overrides, Map.of());
             var patience = Patience.of(descriptor);
-            try (var target =
-                    Target.of(descriptor, trial.conforms() ? patience : briefly(patience), Clock.systemUTC())) {
+            try (var target = Target.of(
+                    descriptor,
+                    answering(patience, trial.conforms() ? CONFORMS_ANSWERS_WITHIN : ANSWER_WITHIN),
+                    Clock.systemUTC())) {
                 var options =
                         new RunOptions(Selection.of(selectors), new Chance(SEED, RANDOM_FILTERS), ZONES, false, false);
                 // as every run has it before; what it would refuse altogether is judged here all the same
@@ -126,8 +131,8 @@ final class TrialRun {
         }
     }
 
-    private static Patience briefly(Patience usual) {
-        return new Patience(usual.connect(), ANSWER_WITHIN, usual.deliver(), usual.settle());
+    private static Patience answering(Patience usual, Duration within) {
+        return new Patience(usual.connect(), within, usual.deliver(), usual.settle());
     }
 
     /** Listens and says nothing of it. */

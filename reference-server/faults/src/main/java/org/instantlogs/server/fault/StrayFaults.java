@@ -111,7 +111,7 @@ final class StrayFaults {
                         .mayBreak(CROWDED)
                         .of(PassingSessions.parts(Unheard::new)),
                 fault("third-job-heard-everywhere", "from a zone's third job on its records go to the others as well")
-                        .breaks("IL-STREAM-06.a-later-session-holds-nothing-of-another-zone")
+                        .breaks("IL-STREAM-06.a-fifth-job-holds-nothing-of-another-zone")
                         .mayBreak(CROWDED)
                         .of(PassingSessions.parts(right -> new Zones(right) {
                             private final Map<String, Integer> jobs = new ConcurrentHashMap<>();

@@ -13,6 +13,7 @@ import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.zone.Aliveness;
+import org.instantlogs.suite.zone.Attempt;
 import org.instantlogs.suite.zone.Job;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
@@ -68,12 +69,12 @@ public final class UnknownAddressCases {
     @Variants("changes")
     void refusesAnAddressThatWasNeverGivenOut(Zone zone, Judgement judgement, Change change) {
         var job = comparable(zone);
-        refuses(zone, judgement, changed(job, change));
+        refuses(judgement, zone.tries(changed(job, change)));
         // what gives any session gives the newest of all zones, perhaps, and then this one is not sure to be it
         for (int again = 1; again < change.times(); again++) {
             zone.frees();
             job = zone.job(JobSpec.exampleJob());
-            refuses(zone, judgement, changed(job, change));
+            refuses(judgement, zone.triesToStream(changed(job, change)));
         }
 
         job.stream();
@@ -117,13 +118,12 @@ public final class UnknownAddressCases {
             throw judgement.notTested("an id that is there and is not the address's secret itself");
         }
 
-        refuses(zone, judgement, address);
+        refuses(judgement, zone.tries(address));
 
         job.stream();
     }
 
-    private static void refuses(Zone zone, Judgement judgement, URI address) {
-        var attempt = zone.tries(address);
+    private static void refuses(Judgement judgement, Attempt attempt) {
         judgement.expect(
                 attempt.status() == 101 || (attempt.status() >= 400 && attempt.status() < 500),
                 "a 4xx to a handshake on an address that was never given out",

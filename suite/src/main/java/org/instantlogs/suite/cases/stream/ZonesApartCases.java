@@ -155,10 +155,23 @@ public final class ZonesApartCases {
     void aLaterSessionHoldsNothingOfAnotherZone(Zone zone, Zone other, Judgement judgement) {
         other.stream(MARKED).deliversAll(other.visited(Visits.assorted(2)));
         other.frees();
-        LaterJobs.behind(SEVERAL, other, MARKED);
 
-        var stream = LaterJobs.behind(SEVERAL, zone, MARKED).stream();
+        var stream = zone.stream(MARKED);
         var theirs = other.visited(Visits.assorted(MANY));
+        var own = zone.visited(Visits.assorted(2));
+
+        stream.deliversExactly(own);
+        holdsNothingOf(stream, theirs, judgement);
+    }
+
+    /** What goes wrong when a zone has had several jobs. */
+    @Check("IL-STREAM-06.a-fifth-job-holds-nothing-of-another-zone")
+    @Needs(Need.TRAFFIC)
+    void aFifthJobHoldsNothingOfAnotherZone(Zone zone, Zone other, Judgement judgement) {
+        LaterJobs.behind(SEVERAL, other, MARKED);
+        var stream = LaterJobs.behind(SEVERAL, zone, MARKED).stream();
+
+        var theirs = other.visited(Visits.assorted(SOME));
         var own = zone.visited(Visits.assorted(2));
 
         stream.deliversExactly(own);
