@@ -25,7 +25,7 @@ final class Crowd {
             entry("ClientRequestHost", List.of("www.example.com", "shop.example.com", "example.com")),
             entry("ClientRequestMethod", List.of("GET", "POST", "PUT", "OPTIONS")),
             entry("ClientIP", List.of("203.0.113.7", "198.51.100.200", "192.0.2.33", "2001:db8::7", "2001:db8:1::a")),
-            entry("ClientASN", List.of(64_496, 64_511, 65_550, 4_200_000_001L)),
+            entry("ClientASN", List.of(64_496, 64_511, 65_550, 394_536)),
             entry("ClientDeviceType", List.of("desktop", "mobile", "tablet")),
             entry("CacheCacheStatus", List.of("hit", "miss", "dynamic", "expired")),
             entry("EdgeResponseBytes", List.of(0, 900, 60_000, 8_000_000)),
