@@ -1,7 +1,5 @@
 package org.instantlogs.suite.matrix;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +45,6 @@ final class CaseClasses {
                         BY_CHECK.keySet().stream().sorted())
                 .forEach(check -> ofEach.putIfAbsent(of(check), check));
         return List.copyOf(ofEach.values());
-    }
-
-    /**
-     * One variant of each check.
-     *
-     * @param which chooses among the variants of each, any number
-     */
-    static List<String> oneVariantOfEach(int which) {
-        var variants =
-                BY_CHECK.keySet().stream().sorted().collect(groupingBy(check -> check.replaceFirst("\\[.*", "")));
-        return variants.values().stream()
-                .map(ofOne -> ofOne.get(Math.floorMod(which, ofOne.size())))
-                .toList();
     }
 
     /** The classes that judge more than what the sources leave open, which no server can do wrong. */

@@ -24,6 +24,7 @@ public final class AddressCases {
     private static final int MANY = 50;
     private static final int FEW = 3;
     private static final int SMALL_NUMBERS = 2_000;
+    private static final List<String> BETWEEN = List.of("", "-", ":", "/", "_", ".", "|");
 
     @Check("IL-JOB-05.gives-each-job-an-address-of-its-own")
     void givesEachJobAnAddressOfItsOwn(Zone zone, Judgement judgement) {
@@ -86,14 +87,14 @@ public final class AddressCases {
     private static void guessesFrom(Job job, String zone, Guesses guesses) {
         var id = job.id().map(String::valueOf);
         id.ifPresent(own -> guesses.add(own, "the job's id"));
-        for (String between : List.of("", "-", ":", "/", "_", ".", "|")) {
+        for (String between : BETWEEN) {
             id.ifPresent(own -> guesses.add(zone + between + own, "the zone's id and the job's"));
             id.ifPresent(own -> guesses.add(own + between + zone, "the job's id and the zone's"));
         }
         job.answer().http().header("Date").flatMap(AddressCases::seconds).ifPresent(answered -> {
             for (long second = answered - 2; second <= answered + 1; second++) {
                 guesses.add(String.valueOf(second), "the time of its creation in seconds");
-                for (String between : List.of("", "-", ":", "/", "_", ".", "|")) {
+                for (String between : BETWEEN) {
                     guesses.add(zone + between + second, "the zone's id and the time of its creation");
                 }
                 for (int milli = 0; milli < 1_000; milli++) {

@@ -119,8 +119,7 @@ public final class FieldCases {
     @Needs({Need.TRAFFIC, Need.CLOCK})
     void holdsWhatEveryRequestHasAfterSomeTime(Zone zone, Judgement judgement) {
         var stream = zone.stream(JobSpec.job(String.join(",", KNOWN)));
-        var limits = zone.descriptor().limits();
-        zone.passes((limits.session().compareTo(limits.idle()) < 0 ? limits.session() : limits.idle()).dividedBy(2));
+        zone.passes(MessageCases.quiet(zone));
 
         var sent = zone.visited(Visits.assorted(6));
         stream.awaitAll(sent);

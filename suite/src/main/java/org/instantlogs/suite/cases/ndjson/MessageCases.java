@@ -72,7 +72,8 @@ public final class MessageCases {
         holdRecordsOnly(raw.stream().arrivals(), judgement);
     }
 
-    private static Duration quiet(Zone zone) {
+    /** Half of the shorter limit: nothing ends meanwhile. */
+    static Duration quiet(Zone zone) {
         var limits = zone.descriptor().limits();
         var shorter = limits.session().compareTo(limits.idle()) < 0 ? limits.session() : limits.idle();
         return shorter.dividedBy(2);
