@@ -20,6 +20,9 @@ public interface RawConnection extends Connection {
 
     void resumeReading();
 
+    /** Cuts the connection by a reset of TCP (RST), where {@link #drop} ends it. */
+    void reset();
+
     /** True when the target has ended the TCP connection as well; the suite does so an answer's patience after a close frame. */
     boolean awaitEndOfStream(Duration atMost);
 }

@@ -157,6 +157,12 @@ final class RawSocket extends OpenSocket implements RawConnection {
     }
 
     @Override
+    public void reset() {
+        wire().cutsByReset();
+        drop();
+    }
+
+    @Override
     public boolean awaitEndOfStream(Duration atMost) {
         return inbox().awaitEndOfStream(atMost);
     }

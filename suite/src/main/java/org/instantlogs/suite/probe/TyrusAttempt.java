@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.glassfish.tyrus.client.ClientManager;
@@ -47,7 +48,7 @@ final class TyrusAttempt {
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create().build();
         config.getUserProperties().put(WireContainer.ATTEMPT, this);
         try {
-            Session session = tyrus.connectToServer(new Relay(), config, address);
+            Session session = tyrus.connectToServer(new Relay(), config, inSmallLetters(address));
             if (socket.isPresent() && session != null) {
                 socket.get().start();
                 return socket.get();
@@ -56,6 +57,13 @@ final class TyrusAttempt {
         } catch (DeploymentException | IOException refused) {
             throw failed(refused);
         }
+    }
+
+    /** With the scheme as Tyrus knows it; to RFC 3986 (3.1) {@code WSS} is the same. */
+    private static URI inSmallLetters(URI address) {
+        String text = address.toString();
+        int end = Math.max(0, text.indexOf(':'));
+        return URI.create(text.substring(0, end).toLowerCase(Locale.ROOT) + text.substring(end));
     }
 
     private RuntimeException failed(Exception refused) {

@@ -5,8 +5,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -126,6 +128,15 @@ final class Wire implements Closeable {
 
     void resumeReading() {
         tcp.resumeReading();
+    }
+
+    /** Closing it from now on resets TCP. */
+    void cutsByReset() {
+        try {
+            tcp.setSoLinger(true, 0);
+        } catch (SocketException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     @Override

@@ -18,12 +18,16 @@ public enum Aliveness {
     /** Records come over it. */
     STREAMING;
 
-    static Aliveness of(Zone zone, URI address) {
+    /** By which a stream is told from a silent connection, where its job has neither filter nor sample. */
+    static final int PROOF = 2;
+
+    /** @param requests how many are made to see whether a record comes */
+    static Aliveness of(Zone zone, URI address, int requests) {
         try {
             var answered = zone.handshake(address, Handshake.PLAIN);
             return answered.connection().isEmpty()
                     ? REFUSED
-                    : tried(zone, answered.connection().get());
+                    : tried(zone, answered.connection().get(), requests);
         } catch (NoAnswer e) {
             if (e.kind() == NoAnswer.Kind.DROPPED) {
                 return REFUSED;
@@ -32,18 +36,18 @@ public enum Aliveness {
         }
     }
 
-    private static Aliveness tried(Zone zone, Connection connection) {
+    private static Aliveness tried(Zone zone, Connection connection, int requests) {
         try (connection) {
-            return of(zone, connection);
+            return of(zone, connection, requests);
         }
     }
 
-    static Aliveness of(Zone zone, Connection connection) {
-        return zone.canCauseTraffic() ? visited(zone, connection) : watched(zone, connection);
+    static Aliveness of(Zone zone, Connection connection, int requests) {
+        return zone.canCauseTraffic() ? visited(zone, connection, requests) : watched(zone, connection);
     }
 
-    private static Aliveness visited(Zone zone, Connection connection) {
-        List<Sent> sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
+    private static Aliveness visited(Zone zone, Connection connection, int requests) {
+        List<Sent> sent = zone.visited(Visits.asProof(requests));
         boolean came = Parts.any(
                 zone.patienceForEnding(),
                 part -> connection.awaitUntil(

@@ -27,7 +27,7 @@ public record Attempt(int status, Aliveness aliveness) {
             return new Attempt(answered.status(), Aliveness.REFUSED);
         }
         try (var connection = answered.connection().get()) {
-            var seen = Aliveness.of(zone, connection);
+            var seen = Aliveness.of(zone, connection, Aliveness.PROOF);
             boolean closed = awaitsTheEnd
                     && seen == Aliveness.SILENT
                     && connection.awaitEnd(zone.patience().answer());

@@ -96,7 +96,12 @@ public final class Job {
 
     /** Demands that the address gives no stream: refused, closed at once, or open and silent. */
     public void doesNotStream(String when) {
-        var found = aliveness();
+        doesNotStreamAmong(Aliveness.PROOF, when);
+    }
+
+    /** Likewise, proved by so many requests: a sample lets through some of them only. */
+    public void doesNotStreamAmong(int requests, String when) {
+        var found = Aliveness.of(zone, address, requests);
         zone.judgement()
                 .expect(
                         found != Aliveness.STREAMING,
@@ -153,7 +158,7 @@ public final class Job {
      * delivers where traffic can be caused. A 101 that is closed within the patience for an answer does not count.
      */
     public Aliveness aliveness() {
-        return Aliveness.of(zone, address);
+        return Aliveness.of(zone, address, Aliveness.PROOF);
     }
 
     @Override

@@ -177,33 +177,48 @@ public final class Stream implements AutoCloseable {
     /** Demands that the stream is alive: two new requests arrive on it. Where no traffic can be caused, that it is still open. */
     public void goesOn(String when) {
         if (zone.canCauseTraffic()) {
-            var sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
-            boolean came = awaitAll(sent);
-            tally.refuseIfTooMuch(!came);
-            judgement()
-                    .expect(
-                            came,
-                            "the session goes on streaming " + when,
-                            "a request made then did not arrive within "
-                                    + zone.patience().deliver() + tally.ending());
+            judgesGoingOn(awaitAll(zone.visited(Visits.asProof(Aliveness.PROOF))), when);
         } else {
-            var ending = connection.ending();
-            judgement().expect(ending.isEmpty(), "the session stays connected " + when, "it ended" + tally.ending());
+            staysConnected(when);
         }
+    }
+
+    /** Likewise of a stream that a sample makes rare: one of so many new requests arrives on it at least. */
+    public void goesOnAmong(int requests, String when) {
+        if (zone.canCauseTraffic()) {
+            var sent = zone.visited(Visits.asProof(requests));
+            judgesGoingOn(
+                    connection.awaitUntil(hasAny(sent), zone.deliveryPatience().now()), when);
+        } else {
+            staysConnected(when);
+        }
+    }
+
+    private void judgesGoingOn(boolean came, String when) {
+        tally.refuseIfTooMuch(!came);
+        judgement()
+                .expect(
+                        came,
+                        "the session goes on streaming " + when,
+                        "a request made then did not arrive within "
+                                + zone.patience().deliver() + tally.ending());
+    }
+
+    private void staysConnected(String when) {
+        var ending = connection.ending();
+        judgement().expect(ending.isEmpty(), "the session stays connected " + when, "it ended" + tally.ending());
     }
 
     /** Demands that no record comes any more, whether or not the connection is left open. */
     public void isOver(String when) {
+        isOverAmong(Aliveness.PROOF, when);
+    }
+
+    /** Likewise, proved by so many requests: a sample lets through some of them only. */
+    public void isOverAmong(int requests, String when) {
         if (zone.canCauseTraffic()) {
-            var sent = zone.visited(List.of(Visit.visit(), Visit.visit()));
-            boolean came = Parts.any(
-                    zone.patienceForEnding(),
-                    part -> connection.awaitUntil(
-                            messages -> {
-                                inbox.take(messages);
-                                return sent.stream().anyMatch(inbox::has);
-                            },
-                            part));
+            var sent = zone.visited(Visits.asProof(requests));
+            boolean came = Parts.any(zone.patienceForEnding(), part -> connection.awaitUntil(hasAny(sent), part));
             judgement().expect(!came, "no record arrives " + when, "a request made then arrived");
         } else {
             inbox.take(connection.messages());
@@ -263,6 +278,13 @@ public final class Stream implements AutoCloseable {
                 missing.remove();
             }
             return missing.isEmpty();
+        };
+    }
+
+    private Predicate<List<Connection.Message>> hasAny(Collection<Sent> expected) {
+        return messages -> {
+            inbox.take(messages);
+            return expected.stream().anyMatch(inbox::has);
         };
     }
 

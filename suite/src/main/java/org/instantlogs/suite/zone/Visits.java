@@ -1,5 +1,6 @@
 package org.instantlogs.suite.zone;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,11 @@ public final class Visits {
                         .userAgent("il-suite/" + i)
                         .referer(i % 4 == 0 ? "https://example.com/from?n=" + i : ""))
                 .toList();
+    }
+
+    /** So many of the plainest visits, to see whether anything comes of them. */
+    static List<Visit> asProof(int count) {
+        return Collections.nCopies(count, Visit.visit());
     }
 
     /** A visit by each method that a page's scripts may use, and one for each status that an origin gives often. */

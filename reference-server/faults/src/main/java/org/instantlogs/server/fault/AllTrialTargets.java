@@ -47,6 +47,7 @@ public final class AllTrialTargets implements TrialTargets {
                         SessionFaults.all(),
                         TimeFaults.all(),
                         IdleFaults.all(),
+                        LateLimitFaults.all(),
                         SignFaults.all(),
                         NumberFaults.all(),
                         TextFaults.all(),

@@ -125,4 +125,10 @@ final class Answers {
     static Answer withStatus(Answer answer, int status) {
         return new Answer(status, answer.headers(), answer.body());
     }
+
+    /** The last part of a path, which in a stream's address is its secret. */
+    static String secretIn(HttpServerRequest request) {
+        var path = String.valueOf(request.path());
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
 }

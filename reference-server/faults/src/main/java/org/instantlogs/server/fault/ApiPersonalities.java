@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.http.LastWord;
@@ -86,7 +87,7 @@ final class ApiPersonalities {
                         .of(new CreationsCounted(CreationsCounted.Also.REFUSES_THE_NEWER)),
                 personality(
                                 "sortable-addresses",
-                                "session parts are seconds with 128 random bits behind, in base64url, with a query")
+                                "session parts are seconds with 128 random bits behind, in base64url, with a query, on WSS in capitals")
                         .touches("IL-JOB-03", "IL-JOB-04", "IL-JOB-05", "IL-JOB-06", "IL-STREAM-07")
                         .of(new Sortable()),
                 personality("long-constant-in-addresses", "addresses have forty zeros in their query that say nothing")
@@ -94,7 +95,7 @@ final class ApiPersonalities {
                         .of(new Parts() {
                             @Override
                             public LastWord lastWord() {
-                                return withQuery("?context=" + "0".repeat(40));
+                                return withAddress(address -> address + "?context=" + "0".repeat(40));
                             }
                         }),
                 personality("zones-in-a-row", "the ids of zones are counted up")
@@ -142,13 +143,13 @@ final class ApiPersonalities {
                 .onComplete(sent -> request.connection().close());
     }
 
-    private static LastWord withQuery(String query) {
+    private static LastWord withAddress(UnaryOperator<String> change) {
         return (request, answer) -> Answers.isCreation(request, answer)
                 ? Answers.edited(answer, envelope -> {
                     if (envelope.path(RESULT) instanceof ObjectNode result) {
                         result.put(
                                 "destination_conf",
-                                result.path("destination_conf").asText() + query);
+                                change.apply(result.path("destination_conf").asText()));
                     }
                 })
                 : answer;
@@ -247,7 +248,7 @@ final class ApiPersonalities {
 
         @Override
         public LastWord lastWord() {
-            return withQuery("?edge=ams&v=1");
+            return withAddress(address -> address.replaceFirst("^wss", "WSS") + "?edge=ams&v=1");
         }
     }
 }

@@ -57,6 +57,15 @@ final class BodyFaults {
                                 .filter(request ->
                                         request.path("fields").asText().contains("constructor"))
                                 .isPresent())),
+                fault("unknown-charset-is-500", "a body in a charset that is unknown is answered 500")
+                        .breaks("IL-JOB-25.answers-whatever-the-headers-say[headers=unknown-charset]")
+                        .of(said("Content-Type", "klingon")),
+                fault("multipart-is-500", "a body of several parts is answered 500")
+                        .breaks("IL-JOB-25.answers-whatever-the-headers-say[headers=multipart*]")
+                        .of(said("Content-Type", "multipart/")),
+                fault("compressed-body-is-500", "a body that is said to be compressed is answered 500")
+                        .breaks("IL-JOB-25.answers-whatever-the-headers-say[headers=gzip]")
+                        .of(said("Content-Encoding", "gzip")),
                 fault("kind-of-another-type-is-500", "a `kind` that is no text is answered 500")
                         .breaks(WRONG + "[bodies=other-kinds]")
                         .of(falling(body -> Json.object(body)
@@ -156,6 +165,14 @@ final class BodyFaults {
                 };
             }
         };
+    }
+
+    /** Creations whose header holds that text are answered 500. */
+    private static Parts said(String header, String text) {
+        return Answers.answers(
+                (request, answer) -> HttpMethod.POST.equals(request.method())
+                        && String.valueOf(request.getHeader(header)).contains(text),
+                answer -> Answers.withStatus(answer, 500));
     }
 
     private abstract static class Falling extends InAZone {

@@ -103,6 +103,9 @@ final class ConnectRateFaults {
                         .breaks("IL-HTTP-06")
                         .mayBreak("IL-LIMIT-09")
                         .of(retryAfter(new Held(Duration.ofMinutes(10)), "600")),
+                fault("third-offence-for-ten-minutes", "who meets the limit for the third time is refused ten minutes")
+                        .breaks("IL-HTTP-06.connecting-works-again-the-third-time-too")
+                        .of(gate((right, limit, clock) -> new ThirdOffence(right.connectGate(limit, clock), clock))),
                 fault("connects-again-once", "who has met the limit may connect once in four minutes from then on")
                         .breaks("IL-HTTP-06")
                         // An address that outlives the quiet: what is asked anew then is a handshake on it.
@@ -206,6 +209,48 @@ final class ConnectRateFaults {
         @Override
         public void forget() {
             right.forget();
+        }
+    }
+
+    /** The third time that the limit is met after half a minute's peace, refuses all for ten minutes. */
+    private static final class ThirdOffence implements ConnectGate {
+        private static final Duration PEACE = Duration.ofSeconds(30);
+        private static final Duration BLOCKED = Duration.ofMinutes(10);
+        private final ConnectGate right;
+        private final InstantSource clock;
+        private Instant last = Instant.MIN;
+        private Instant until = Instant.MIN;
+        private int offences;
+
+        ThirdOffence(ConnectGate right, InstantSource clock) {
+            this.right = right;
+            this.clock = clock;
+        }
+
+        @Override
+        public void count() throws AttachRefused {
+            var now = clock.instant();
+            if (now.isBefore(until)) {
+                throw AttachRefused.tooMany(Duration.between(now, until));
+            }
+            try {
+                right.count();
+            } catch (AttachRefused tooMany) {
+                offences += now.isAfter(last.plus(PEACE)) ? 1 : 0;
+                last = now;
+                if (offences == 3) {
+                    until = now.plus(BLOCKED);
+                }
+                throw tooMany;
+            }
+        }
+
+        @Override
+        public void forget() {
+            right.forget();
+            last = Instant.MIN;
+            until = Instant.MIN;
+            offences = 0;
         }
     }
 

@@ -62,6 +62,10 @@ final class DataRateFaults {
                         "`sampleInterval` is never more than 8",
                         "IL-SAMPLE-07.counts-right-in-a-burst",
                         weight -> Math.min(weight, 8)),
+                fault("filtered-sessions-unlimited", "a session that has a filter gets every record, at any rate")
+                        .breaks("IL-SAMPLE-07.samples-above-the-maximum-behind-a-filter")
+                        .mayBreak(OF_INTERVALS)
+                        .of(new FilteredUnlimited()),
                 fault("interval-missing-where-it-matters", "`sampleInterval` is left out where it is above 1")
                         .breaks("IL-SAMPLE-07.samples-above*")
                         .mayBreak(OF_INTERVALS)
@@ -145,6 +149,25 @@ final class DataRateFaults {
     /** Makes the sample of a session. */
     private interface Rating {
         DataRate of(int most, SplittableRandom random);
+    }
+
+    /** A job is read and its session made on one thread. */
+    private static final class FilteredUnlimited implements Parts {
+        private final ThreadLocal<Boolean> isFiltered = ThreadLocal.withInitial(() -> false);
+
+        @Override
+        public JobReader jobReader() {
+            var right = Parts.super.jobReader();
+            return body -> {
+                isFiltered.set(Json.object(body).filter(LimitsByJob::isFiltered).isPresent());
+                return right.read(body);
+            };
+        }
+
+        @Override
+        public DataRate dataRate(int recordsPerSecond, SplittableRandom random) {
+            return isFiltered.get() ? (now, lines, bytes) -> 1 : Parts.super.dataRate(recordsPerSecond, random);
+        }
     }
 
     /** Counts second by second; beyond the maximum one in so many is delivered, or none at all. */

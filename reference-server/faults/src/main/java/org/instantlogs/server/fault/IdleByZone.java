@@ -1,5 +1,7 @@
 package org.instantlogs.server.fault;
 
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,14 @@ final class IdleByZone extends ZoneParts {
                 happened(RestartedByZone.On.LIST, zoneId);
                 return super.list(zoneId);
             }
+        };
+    }
+
+    @Override
+    public Handler<HttpServerRequest> plaintext(Handler<HttpServerRequest> right) {
+        return request -> {
+            happened(RestartedByZone.On.PLAINTEXT, zoneOfSecret(Answers.secretIn(request)));
+            right.handle(request);
         };
     }
 

@@ -101,6 +101,25 @@ final class JobAnswerFaults {
                         .breaks("IL-JOB-04")
                         .mayBreak("IL-STREAM-01")
                         .of(address(address -> address.replaceFirst("^wss://[^/]*", "ws://logs.invalid"))),
+                fault("errors-of-a-sampled-job", "a job with a sample is answered with a warning in `errors`")
+                        .breaks("IL-JOB-02.answers-other-jobs-in-a-success-envelope[job=sampled]")
+                        .of(Answers.creations(envelope -> {
+                            if (envelope.path("result").path("sample").asLong() > 1) {
+                                envelope.putArray("errors")
+                                        .addObject()
+                                        .put("code", 1000)
+                                        .put("message", "records are left out");
+                            }
+                        })),
+                fault("address-of-a-filtered-job-without-host", "`destination_conf` of a job with a filter is a path")
+                        .breaks("IL-JOB-03.gives-other-jobs-an-absolute-websocket-uri[job=filtered]")
+                        .mayBreak(Rules.ANY)
+                        .of(Answers.results(result -> {
+                            if (!result.path("filter").asText().isEmpty()) {
+                                var address = result.path(ADDRESS).asText();
+                                result.put(ADDRESS, address.substring(address.indexOf("/instant-logs")));
+                            }
+                        })),
                 fault("success-is-no-json-type", "a job is answered as text/plain")
                         .breaks("IL-JOB-26.answers-success-as-json")
                         .of(creations(answer -> answer.with(TYPE, "text/plain; charset=utf-8"))),

@@ -99,6 +99,27 @@ final class JobEchoFaults {
                 fault("filter-answered-in-lower-case", "`result.filter` is in lower case")
                         .breaks("IL-JOB-09")
                         .of(text(FILTER, text -> text.toLowerCase(Locale.ROOT))),
+                fault("filter-answered-with-and-for-or", "groups in `result.filter` are all `and`")
+                        .breaks("IL-JOB-09.answers-another-filter-of-the-same-meaning[filter=or]")
+                        .mayBreak("IL-JOB-09")
+                        .of(text(FILTER, text -> text.replace("\"or\":", "\"and\":"))),
+                fault("filter-answered-without-inner-groups", "groups within groups are left out of `result.filter`")
+                        .breaks("IL-JOB-09.answers-another-filter-of-the-same-meaning[filter=nested]")
+                        .mayBreak("IL-JOB-09")
+                        .of(text(
+                                FILTER,
+                                text -> text.replaceAll("\\{\"(and|or)\":\\[[^\\]]*\\]\\},", "")
+                                        .replaceAll(",\\{\"(and|or)\":\\[[^\\]]*\\]\\}", ""))),
+                fault("filter-answered-in-doubles", "numbers in `result.filter` are rounded to 53 bits")
+                        .breaks("IL-JOB-09.answers-another-filter-of-the-same-meaning[filter=number-beyond-2p53]")
+                        .mayBreak("IL-JOB-09")
+                        .of(text(FILTER, text -> text.replace("9007199254740993", "9007199254740992"))),
+                fault(
+                                "filter-answered-with-joined-values",
+                                "an array in `result.filter` is written as text with commas")
+                        .breaks("IL-JOB-09.answers-another-filter-of-the-same-meaning[filter=array]")
+                        .mayBreak("IL-JOB-09")
+                        .of(text(FILTER, text -> text.replace("\",\"", ",").replaceAll("[\\[\\]]", ""))),
                 fault("answered-filter-of-the-job-before", "`result.filter` is that of the zone's job before")
                         .breaks("IL-JOB-09")
                         .of(ofTheJobBefore(FILTER)),

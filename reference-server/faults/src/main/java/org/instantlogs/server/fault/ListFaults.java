@@ -64,6 +64,10 @@ final class ListFaults {
                                 "IL-JOB-28.lists-no-session-beyond-its-time",
                                 "IL-JOB-28.lists-no-session-that-nobody-listens-to")
                         .of(PassingSessions.parts(ListKeeps::new)),
+                fault("list-keeps-the-first-session", "the list goes on to show a zone's first session")
+                        .breaks("IL-JOB-28.lists-one-session-after-several-jobs")
+                        .mayBreak("IL-JOB-28", "IL-JOB-24")
+                        .of(PassingSessions.parts(FirstListed::new)),
                 fault("list-shows-the-address", "each entry of the list has its `destination_conf`")
                         .breaks("IL-JOB-29")
                         .of(new ListShows("destination_conf", false)),
@@ -84,6 +88,34 @@ final class ListFaults {
                 }
                 return answer;
             };
+        }
+    }
+
+    /** Shows the session that a zone had first since its reset, as long as it has one. */
+    private static final class FirstListed extends PassingSessions {
+        private final Map<String, Job> first = new ConcurrentHashMap<>();
+
+        FirstListed(SessionRegistry right) {
+            super(right);
+        }
+
+        @Override
+        public Job create(String zoneId, JobRequest request) {
+            var job = super.create(zoneId, request);
+            first.putIfAbsent(zoneId, job);
+            return job;
+        }
+
+        @Override
+        public List<Job> list(String zoneId) {
+            var now = super.list(zoneId);
+            return now.isEmpty() ? now : List.of(first.getOrDefault(zoneId, now.get(0)));
+        }
+
+        @Override
+        public void reset(String zoneId) {
+            super.reset(zoneId);
+            first.remove(zoneId);
         }
     }
 

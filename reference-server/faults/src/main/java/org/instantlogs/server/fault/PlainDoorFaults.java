@@ -171,11 +171,6 @@ final class PlainDoorFaults {
     }
 
     /** The last part of a path: of an address its secret. */
-    private static String secretIn(HttpServerRequest request) {
-        var path = String.valueOf(request.path());
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
     private static Parts moved(UnaryOperator<Answer> change) {
         return Answers.answers((request, answer) -> answer.status() == 301, change);
     }
@@ -227,7 +222,7 @@ final class PlainDoorFaults {
                                     envelope.path("result").path("session_id").asText(),
                                     Answers.zone(request).orElse("")));
                 } else if (isStream(request) && some.test(request, answer)) {
-                    inZone(zones.getOrDefault(secretIn(request), ""), sessions()::reset);
+                    inZone(zones.getOrDefault(Answers.secretIn(request), ""), sessions()::reset);
                 }
                 return answer;
             };
@@ -251,7 +246,7 @@ final class PlainDoorFaults {
         @Override
         public LastWord lastWord() {
             return (request, answer) -> isPlainGet(request, answer)
-                            && zoneOfSecret(secretIn(request)).isEmpty()
+                            && zoneOfSecret(Answers.secretIn(request)).isEmpty()
                     ? Answers.withStatus(answer, 200)
                     : answer;
         }
@@ -279,11 +274,11 @@ final class PlainDoorFaults {
         }
 
         boolean isListenedTo(HttpServerRequest request) {
-            return now.contains(secretIn(request));
+            return now.contains(Answers.secretIn(request));
         }
 
         boolean wasListenedTo(HttpServerRequest request) {
-            return before.contains(secretIn(request));
+            return before.contains(Answers.secretIn(request));
         }
     }
 

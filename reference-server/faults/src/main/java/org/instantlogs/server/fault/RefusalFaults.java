@@ -2,6 +2,7 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.instantlogs.server.record.LogRecord;
 import org.instantlogs.server.session.AttachRefused;
 import org.instantlogs.server.session.Attachment;
 import org.instantlogs.server.session.Job;
+import org.instantlogs.server.session.JobRefused;
 import org.instantlogs.server.session.JobRequest;
 import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.SessionRegistry;
@@ -52,6 +54,14 @@ final class RefusalFaults {
                                 (request, answer) -> Answers.code(answer) == 9106
                                         && request.headers().contains("X-Auth-Email"),
                                 envelope -> envelope.putArray("errors"))),
+                fault("refused-filter-for-the-next-job", "the filter of a refused request goes to the zone's next job")
+                        .breaks("IL-JOB-24.leaves-nothing-to-the-next-job[part=filter]")
+                        .mayBreak(Rules.ANY)
+                        .of(new Kept("filter")),
+                fault("refused-sample-for-the-next-job", "the sample of a refused request goes to the zone's next job")
+                        .breaks("IL-JOB-24.leaves-nothing-to-the-next-job[part=sample]")
+                        .mayBreak(Rules.ANY)
+                        .of(new Kept("sample")),
                 fault("result-of-a-refusal-is-empty", "`result` of a refusal is an empty object")
                         .breaks("IL-JOB-23")
                         .of(Answers.refusals(envelope -> envelope.putObject("result"))),
@@ -224,6 +234,32 @@ final class RefusalFaults {
                     if (inForce.getOrDefault(zoneId, 1L) <= 1) {
                         super.publish(zoneId, records);
                     }
+                }
+            };
+        }
+    }
+
+    /** Keeps a member of a request that was refused for a job that has none of its own. */
+    private static final class Kept extends InAZone {
+        private final String member;
+        private final Map<String, JsonNode> kept = new ConcurrentHashMap<>();
+
+        Kept(String member) {
+            this.member = member;
+        }
+
+        @Override
+        public JobReader jobReader() {
+            var right = super.jobReader();
+            return body -> {
+                var request = Json.object(body);
+                try {
+                    return right.read(request.filter(one -> !one.has(member) && kept.containsKey(zone()))
+                            .map(one -> Json.bytes(one.set(member, kept.remove(zone()))))
+                            .orElse(body));
+                } catch (JobRefused refused) {
+                    request.filter(one -> one.has(member)).ifPresent(one -> kept.put(zone(), one.get(member)));
+                    throw refused;
                 }
             };
         }

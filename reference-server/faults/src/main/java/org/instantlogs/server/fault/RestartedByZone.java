@@ -20,7 +20,9 @@ final class RestartedByZone extends ZoneParts {
     enum On {
         RECORD,
         LIST,
-        PING
+        PING,
+        /** A request without TLS. */
+        PLAINTEXT
     }
 
     private final On event;

@@ -161,6 +161,22 @@ final class SampleFaults {
                 fault("sample-forgotten-after-a-reconnect", "who connects again gets every record")
                         .breaks("IL-SAMPLE-02.acts-in-every-connection-of-its-job")
                         .of(new ForgottenSample()),
+                fault("sample-lost-without-a-filter", "the sample of a request that has no filter is 1")
+                        .breaks("IL-SAMPLE-02.acts-wherever-it-stands[members=no-filter]")
+                        .mayBreak("IL-SAMPLE-02", "IL-JOB-08", "IL-JOB-20")
+                        .of(Bodies.changed(request -> {
+                            if (!request.has("filter")) {
+                                request.remove("sample");
+                            }
+                        })),
+                fault("sample-lost-before-fields", "`sample` is looked for behind `fields`")
+                        .breaks("IL-SAMPLE-02.acts-wherever-it-stands[members=sample-first]")
+                        .mayBreak("IL-SAMPLE-02", "IL-JOB-08", "IL-JOB-20")
+                        .of(Bodies.changed(request -> {
+                            if ("sample".equals(request.fieldNames().next())) {
+                                request.remove("sample");
+                            }
+                        })),
                 fault("sample-outlives-its-job", "a zone goes on with the largest sample that it was asked for")
                         .breaks("IL-SAMPLE-01.forgets*")
                         .mayBreak("IL-SAMPLE-01", "IL-SAMPLE-02", "IL-SAMPLE-03", "IL-SAMPLE-04", "IL-STREAM-02")

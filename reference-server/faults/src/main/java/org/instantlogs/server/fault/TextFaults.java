@@ -7,11 +7,14 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.filter.RecordFilter;
 
 /** Mistakes in how a filter compares text: another relation, or not exactly. */
 final class TextFaults {
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+
     private TextFaults() {}
 
     static List<TrialTarget> all() {
@@ -50,6 +53,27 @@ final class TextFaults {
                         asked -> asked.isOn("ClientRequestURI") && asked.is("eq", "endsWith", "contains")
                                 ? matching(asked, text -> text.replaceFirst("\\?.*", ""))
                                 : null),
+                text(
+                        "paths-normalised",
+                        "the dots and doubled slashes of a path are taken out before it is compared",
+                        "IL-FILTER-16.tells-paths-from-what-they-lead-to",
+                        asked -> asked.isOn("ClientRequestPath") ? compared(asked, TextFaults::normal) : null),
+                text(
+                        "escapes-of-one-case",
+                        "the escapes of a path are written in capitals before it is compared",
+                        "IL-FILTER-16.tells-paths-from-what-they-lead-to",
+                        asked -> asked.isOn("ClientRequestPath")
+                                ? compared(
+                                        asked,
+                                        text -> ESCAPE.matcher(text)
+                                                .replaceAll(
+                                                        escape -> escape.group().toUpperCase(Locale.ROOT)))
+                                : null),
+                text(
+                        "long-text-cut-before-it-is-compared",
+                        "of a text its first 256 characters are compared",
+                        "IL-FILTER-16.compares-long-text-to-its-end",
+                        asked -> compared(asked, text -> text.substring(0, Math.min(256, text.length())))),
                 text(
                         "contains-wants-more",
                         "`contains` does not find the value at the very end",
@@ -135,6 +159,10 @@ final class TextFaults {
 
     private static TrialTarget exact(String name, String says, UnaryOperator<String> form) {
         return text(name, says, "IL-FILTER-16", asked -> compared(asked, form));
+    }
+
+    private static String normal(String path) {
+        return path.replaceAll("/[^/]+/\\.\\.(?=/)", "").replace("/./", "/").replaceAll("/{2,}", "/");
     }
 
     private static TrialTarget folded(String name, String says, String operator) {

@@ -73,6 +73,13 @@ final class ZoneFaults {
                         .breaks(REFUSES + "[id=with-a-blank]")
                         .of(zones((zones, id) -> zones.byId(
                                 URLDecoder.decode(id, StandardCharsets.UTF_8).strip()))),
+                fault("zone-id-with-a-format", "what follows a dot in a zone id is taken for the answer's format")
+                        .breaks(REFUSES + "[id=with-a-suffix]")
+                        .of(zones((zones, id) -> zones.byId(id.replaceFirst("\\..*", "")))),
+                fault("zone-id-ends-at-a-nul", "what follows a NUL in a zone id is not looked at")
+                        .breaks(REFUSES + "[id=with-a-nul]")
+                        .of(zones((zones, id) -> zones.byId(
+                                URLDecoder.decode(id, StandardCharsets.UTF_8).replaceFirst("\0.*", "")))),
                 fault("zone-id-unquoted", "quotes round a zone id are cut off")
                         .breaks(REFUSES + "[id=quoted]")
                         .of(zones((zones, id) -> zones.byId(

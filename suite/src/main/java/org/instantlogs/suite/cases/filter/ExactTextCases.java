@@ -67,6 +67,40 @@ public final class ExactTextCases {
             URLDecoder.decode(CODED, StandardCharsets.UTF_8),
             URLDecoder.decode(CODED.replace("+", "%2B"), StandardCharsets.UTF_8));
 
+    /** A path that a client may send as it is, and what a server may make of it on its way to a file. */
+    private static final String WAY = "/a/../b//c/./d%2fe/~f/%7Eg/";
+
+    private static final List<String> SHORTENED = List.of(
+            WAY.replace("/a/..", ""),
+            WAY.replace("//", "/"),
+            WAY.replace("/./", "/"),
+            WAY.replace("%2f", "%2F"),
+            WAY.replace("%7E", "~"),
+            WAY.replace("~", "%7E"),
+            WAY.substring(0, WAY.length() - 1),
+            WAY + "index.html",
+            WAY + "?",
+            "https://example.com" + WAY,
+            "/b/c/d%2Fe/~f/~g/");
+
+    /** Of a length that user agents come to, and filters have room for. */
+    private static final String LONG = "Mozilla/5.0 (" + "compatible; ".repeat(56) + ")";
+
+    private static final List<String> ALIKE = List.of(
+            LONG.substring(0, LONG.length() - 1),
+            LONG.substring(0, LONG.length() - 1) + "]",
+            LONG + ")",
+            LONG.substring(1),
+            "m" + LONG.substring(1),
+            "M" + LONG,
+            LONG.substring(0, 127),
+            LONG.substring(0, 255),
+            LONG.substring(0, 256),
+            LONG.substring(0, 512),
+            LONG.substring(0, 130) + "#" + LONG.substring(131),
+            LONG.substring(0, 257) + "#" + LONG.substring(258),
+            LONG.substring(0, 513) + "#" + LONG.substring(514));
+
     @Check("IL-FILTER-16.tells-case-and-blanks-apart")
     @Variants("operators")
     void tellsCaseAndBlanksApart(Zone zone, Asked asked) {
@@ -101,15 +135,39 @@ public final class ExactTextCases {
         tellsApart(zone, asked, CODED, DECODED);
     }
 
+    @Check("IL-FILTER-16.tells-paths-from-what-they-lead-to")
+    @Variants("ways")
+    void tellsPathsFromWhatTheyLeadTo(Zone zone, Asked asked) {
+        tellsApart(zone, asked, WAY, SHORTENED);
+    }
+
+    @Check("IL-FILTER-16.compares-long-text-to-its-end")
+    @Variants("longTexts")
+    void comparesLongTextToItsEnd(Zone zone, Asked asked) {
+        tellsApart(zone, "ClientRequestUserAgent", asked, LONG, ALIKE);
+    }
+
     private static void tellsApart(Zone zone, Asked asked, String text, List<String> others) {
-        var filter = Filter.and(Filter.predicate("ClientRequestPath", asked.operator(), asked.value()));
+        tellsApart(zone, "ClientRequestPath", asked, text, others);
+    }
+
+    private static void tellsApart(Zone zone, String field, Asked asked, String text, List<String> others) {
+        var filter = Filter.and(Filter.predicate(field, asked.operator(), asked.value()));
         var around = asked.operator() == Operator.CONTAINS ? "/around" : "";
         var records = Stream.concat(Stream.of(text), others.stream())
-                .map(path -> LogRecord.of("ClientRequestPath", around + path + around))
+                .map(other -> LogRecord.of(field, around + other + around))
                 .toList();
 
-        Passage.ofRecords(zone, "RayID,ClientRequestPath", Trial.of(filter, records))
+        Passage.ofRecords(zone, "RayID," + field, Trial.of(filter, records))
                 .throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
+    static List<Asked> ways() {
+        return everyOperatorWith(WAY);
+    }
+
+    static List<Asked> longTexts() {
+        return everyOperatorWith(LONG);
     }
 
     static List<Asked> signs() {

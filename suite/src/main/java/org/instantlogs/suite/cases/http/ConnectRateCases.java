@@ -32,6 +32,7 @@ public final class ConnectRateCases {
     private static final int AT_ONCE = 8;
 
     private static final int MANY = 12;
+    private static final int OFFENCES = 3;
 
     /** A limit of so many has room for two requests after quiet, whatever else it counts. */
     private static final int SEVERAL = 4;
@@ -172,6 +173,22 @@ public final class ConnectRateCases {
     @Check("IL-HTTP-06.connecting-works-again-after-some-minutes-of-quiet")
     @Needs(Need.RECOVERY_TIME)
     void connectingWorksAgainAfterSomeMinutesOfQuiet(Zone zone, Judgement judgement) {
+        judgesRecovery(zone, judgement);
+    }
+
+    /** However often it was too much. */
+    @Check("IL-HTTP-06.connecting-works-again-the-third-time-too")
+    @Needs(Need.CLOCK)
+    void connectingWorksAgainTheThirdTimeToo(Zone zone, Judgement judgement) {
+        for (int time = 1; time < OFFENCES; time++) {
+            refused(zone, judgement);
+            Rush.quietTimes(zone).forEach(zone::passes);
+        }
+
+        judgesRecovery(zone, judgement);
+    }
+
+    private static void judgesRecovery(Zone zone, Judgement judgement) {
         var refused = refused(zone, judgement);
         var answered = "";
         for (Duration quiet : Rush.quietTimes(zone)) {

@@ -85,6 +85,21 @@ public final class PlaintextCases {
         expectsNothingOverWs(zone, judgement, job);
     }
 
+    @Check("IL-LIMIT-08.a-ws-handshake-does-not-count-as-listening")
+    @Needs(Need.IDLE_TIME)
+    void aWsHandshakeDoesNotCountAsListening(Zone zone, Judgement judgement) {
+        var idle = zone.descriptor().limits().idle();
+        var job = zone.job(PLAIN);
+        job.stream().close();
+        var age = zone.age();
+        age.reaches(idle.dividedBy(2));
+        attempt(zone, judgement, overWs(zone, job, Optional.empty()));
+
+        age.exceeds(idle);
+
+        job.doesNotStream("after nobody has listened for more than the idle limit, though one came over ws://");
+    }
+
     private static void expectsNothingOverWs(Zone zone, Judgement judgement, Job job) {
         var open = attempt(zone, judgement, overWs(zone, job, Optional.empty())).connection();
         if (open.isEmpty()) {

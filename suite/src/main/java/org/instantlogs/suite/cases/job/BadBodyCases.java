@@ -1,6 +1,7 @@
 package org.instantlogs.suite.cases.job;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.instantlogs.fixtures.Edition;
@@ -75,6 +76,47 @@ public final class BadBodyCases {
     @Variants("wrong")
     void answersEveryWrongBody(Zone zone, Judgement judgement, Wrong wrong) {
         wrong.bodies().forEach(body -> body.sentTo(zone).handled());
+
+        servesTheNext(zone, judgement);
+    }
+
+    /** What a request says of its body, or of the answer, that is not so, or that no target need know. */
+    enum Said implements Variant {
+        MULTIPART("Content-Type", "multipart/form-data; boundary=il"),
+        MULTIPART_WITHOUT_BOUNDARY("Content-Type", "multipart/form-data"),
+        FORM("Content-Type", "application/x-www-form-urlencoded"),
+        UNKNOWN_CHARSET("Content-Type", "application/json; charset=x-klingon"),
+        OTHER_CHARSET("Content-Type", "application/json; charset=utf-16"),
+        MALFORMED_TYPE("Content-Type", ";;=\"json"),
+        GZIP("Content-Encoding", "gzip"),
+        UNKNOWN_ENCODING("Content-Encoding", "x-none"),
+        IMAGES_ACCEPTED("Accept", "image/png"),
+        NO_LANGUAGE("Accept-Language", "*;q=x, -,");
+
+        private final String header;
+        private final String value;
+
+        Said(String header, String value) {
+            this.header = header;
+            this.value = value;
+        }
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("headers", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    static List<Variant> said() {
+        return List.of(Said.values());
+    }
+
+    @Check("IL-JOB-25.answers-whatever-the-headers-say")
+    @Variants("said")
+    void answersWhateverTheHeadersSay(Zone zone, Judgement judgement, Said said) {
+        zone.sendLean(ApiRequest.create(zone.id(), JobSpec.exampleJob().toJson())
+                        .header(said.header, said.value))
+                .handled();
 
         servesTheNext(zone, judgement);
     }

@@ -122,12 +122,46 @@ public final class EchoCases {
                                 .toWire()));
     }
 
+    /** Filters that a target may refuse: there is nothing to echo then. */
+    static List<Asked> otherFilters() {
+        var post = Filter.predicate("ClientRequestMethod", Operator.EQ, "POST");
+        var wide = Filter.predicate("EdgeResponseBytes", Operator.GT, 9_007_199_254_740_993L);
+        var one = Filter.predicate("EdgeResponseStatus", Operator.EQ, 404);
+        return List.of(
+                new Asked("bare", post.toWire()),
+                new Asked("or", Filter.or(post, one).toWire()),
+                new Asked("nested", Filter.and(Filter.or(post, one), wide).toWire()),
+                new Asked(
+                        "nested-the-other-way",
+                        Filter.or(Filter.and(post, one), wide).toWire()),
+                new Asked("number-beyond-2p53", Filter.and(wide).toWire()),
+                new Asked(
+                        "array",
+                        Filter.and(Filter.predicate("ClientRequestMethod", Operator.IN, List.of("GET", "a,b")))
+                                .toWire()));
+    }
+
+    @Check("IL-JOB-09.answers-another-filter-of-the-same-meaning")
+    @Variants("otherFilters")
+    void answersAnotherFilterOfTheSameMeaning(Zone zone, Judgement judgement, Asked asked) {
+        var answer = zone.create(JobSpec.exampleJob().filter(asked.text()));
+        if (answer.isRefusal()) {
+            throw judgement.notTested("a target that takes this filter, see IL-FILTER-12, 15, 19, 20 and 21");
+        }
+
+        judgesTheEcho(judgement, asked, answer.accepted().answer().result());
+    }
+
     @Check("IL-JOB-09.answers-a-filter-of-the-same-meaning")
     @Variants("filters")
     void answersAFilterOfTheSameMeaning(Zone zone, Judgement judgement, Asked asked) {
-        var result =
-                zone.job(JobSpec.exampleJob().filter(asked.text())).answer().result();
+        judgesTheEcho(
+                judgement,
+                asked,
+                zone.job(JobSpec.exampleJob().filter(asked.text())).answer().result());
+    }
 
+    private static void judgesTheEcho(Judgement judgement, Asked asked, JsonNode result) {
         var filter = result.path("filter");
         judgement.expect(
                 filter.isTextual() && meansTheSame(filter.textValue(), asked.text()),

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,7 +13,11 @@ import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.ExpectedAnswer;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +50,66 @@ public final class JobCases {
         judgement.expect(answer.isSuccess(), "200 or 201 to a right request", answer.describe());
     }
 
+    /** A request that is none of the page's, or comes when there is a session. */
+    enum Other implements Variant {
+        SECOND,
+        FILTERED,
+        SAMPLED,
+        WITHOUT_KIND;
+
+        CreateAnswer askedOf(Zone zone) {
+            var example = JobSpec.exampleJob();
+            return switch (this) {
+                case SECOND -> {
+                    zone.job(example).stream();
+                    var answer = zone.create(example);
+                    if (answer.isRefusal()) {
+                        throw zone.judgement()
+                                .notTested("a target that takes a job while the zone has a session, see IL-LIMIT-02");
+                    }
+                    yield answer;
+                }
+                case FILTERED ->
+                    zone.create(example.where(Filter.and(Filter.predicate("ClientCountry", Operator.NEQ, "ca"))));
+                case SAMPLED -> zone.create(example.sample(10));
+                case WITHOUT_KIND -> {
+                    var answer = zone.create(example.without("kind"));
+                    if (answer.isRefusal()) {
+                        throw zone.judgement().notTested("a target that takes a job without a kind, see IL-JOB-14");
+                    }
+                    yield answer;
+                }
+            };
+        }
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("job", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    static List<Variant> others() {
+        return List.of(Other.values());
+    }
+
+    @Check("IL-JOB-02.answers-other-jobs-in-a-success-envelope")
+    @Variants("others")
+    void answersOtherJobsInASuccessEnvelope(Zone zone, Judgement judgement, Other other) {
+        judgesEnvelope(judgement, other.askedOf(zone));
+    }
+
+    @Check("IL-JOB-03.gives-other-jobs-an-absolute-websocket-uri")
+    @Variants("others")
+    void givesOtherJobsAnAbsoluteWebsocketUri(Zone zone, Judgement judgement, Other other) {
+        judgesAddress(judgement, result(zone, other.askedOf(zone)));
+    }
+
     @Check("IL-JOB-02.answers-in-a-success-envelope")
     void answersInASuccessEnvelope(Zone zone, Judgement judgement) {
-        var answer = zone.create(JobSpec.exampleJob());
+        judgesEnvelope(judgement, zone.create(JobSpec.exampleJob()));
+    }
+
+    private static void judgesEnvelope(Judgement judgement, CreateAnswer answer) {
         if (answer.http().status() / 100 != 2) {
             throw judgement.inconclusive("set-up refused: a create was answered " + answer.describe());
         }
@@ -77,8 +139,10 @@ public final class JobCases {
 
     @Check("IL-JOB-03.gives-an-absolute-websocket-uri")
     void givesAnAbsoluteWebsocketUri(Zone zone, Judgement judgement) {
-        var result = created(zone);
+        judgesAddress(judgement, created(zone));
+    }
 
+    private static void judgesAddress(Judgement judgement, JsonNode result) {
         var text = result.path("destination_conf").textValue();
         judgement.expect(
                 text != null, "result.destination_conf is text", "it is " + kind(result.path("destination_conf")));
@@ -144,7 +208,10 @@ public final class JobCases {
 
     /** The result of a create that is the rule's premise. */
     private static JsonNode created(Zone zone) {
-        var answer = zone.create(JobSpec.exampleJob());
+        return result(zone, zone.create(JobSpec.exampleJob()));
+    }
+
+    private static JsonNode result(Zone zone, CreateAnswer answer) {
         if (!answer.isSuccess()) {
             throw zone.judgement().inconclusive("set-up refused: a create was answered " + answer.describe());
         }

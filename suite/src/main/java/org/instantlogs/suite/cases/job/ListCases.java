@@ -1,6 +1,7 @@
 package org.instantlogs.suite.cases.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
@@ -68,6 +69,27 @@ public final class ListCases {
                 && (!entry.has("session_id")
                         || !made.has("session_id")
                         || entry.path("session_id").equals(made.path("session_id")));
+    }
+
+    /** It is the newest, or where that was refused the one before. */
+    @Check("IL-JOB-28.lists-one-session-after-several-jobs")
+    void listsOneSessionAfterSeveralJobs(Zone zone, Judgement judgement) {
+        var job = zone.job(JobSpec.job("RayID,ClientCountry"));
+        for (String fields : List.of("RayID,ClientIP", "RayID,ClientRequestPath", "RayID,EdgeResponseBytes")) {
+            job = zone.create(JobSpec.job(fields)).job().orElse(job);
+        }
+        try (var listening = job.stream()) {
+            var entries = JobList.entries(JobList.offeredBy(zone));
+            judgement.expect(
+                    entries.size() == 1 && isOf(job, entries.get(0)),
+                    "the list has the zone's session alone, with its fields "
+                            + job.answer().result().path("fields"),
+                    "it has " + entries.size() + ", with the fields "
+                            + entries.stream()
+                                    .map(entry -> entry.path("fields").asText())
+                                    .toList());
+            listening.settle();
+        }
     }
 
     @Check("IL-JOB-28.lists-each-zone-apart")

@@ -68,6 +68,18 @@ enum NoSuchZone implements Variant {
             return List.of(real + "%20");
         }
     },
+    WITH_A_NUL("with-a-nul") {
+        @Override
+        List<String> ids(String real) {
+            return List.of(real + "%00");
+        }
+    },
+    WITH_A_SUFFIX("with-a-suffix") {
+        @Override
+        List<String> ids(String real) {
+            return List.of(real + ".json");
+        }
+    },
     NOT_ASCII("not-ascii") {
         @Override
         List<String> ids(String real) {

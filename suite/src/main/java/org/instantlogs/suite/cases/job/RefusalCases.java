@@ -2,20 +2,25 @@ package org.instantlogs.suite.cases.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Visit;
+import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
 /** How a request is refused, and what a refusal leaves as it was. Public API description: failures; source page: Limits. */
 public final class RefusalCases {
+    private static final int SOME = 7;
 
     static List<BadRequest> badRequests() {
         return BadRequest.all();
@@ -85,6 +90,48 @@ public final class RefusalCases {
                     Visit.visit().method("PUT")));
 
             stream.deliversExactly(sent.subList(2, 3));
+        }
+    }
+
+    /** Right parts of a request that is refused for another part of it. */
+    enum Kept implements Variant {
+        FILTER("0", "EdgeResponseStatus", "eq", "599"),
+        SAMPLE("1000000", "ClientCountry", "unlike", "zz");
+
+        private final String body;
+
+        Kept(String sample, String key, String operator, String value) {
+            var filter = "{\\\"where\\\":{\\\"and\\\":[{\\\"key\\\":\\\"" + key + "\\\",\\\"operator\\\":\\\""
+                    + operator + "\\\",\\\"value\\\":\\\"" + value + "\\\"}]}}";
+            this.body = "{\"fields\":\"ClientIP\",\"filter\":\"" + filter + "\",\"sample\":" + sample
+                    + ",\"kind\":\"instant-logs\"}";
+        }
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("part", name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static List<Variant> kept() {
+        return List.of(Kept.values());
+    }
+
+    /** A job made next, which says nothing of what a refused one had asked for. */
+    @Check("IL-JOB-24.leaves-nothing-to-the-next-job")
+    @Variants("kept")
+    @Needs(Need.TRAFFIC)
+    void leavesNothingToTheNextJob(Zone zone, Judgement judgement, Kept part) {
+        if (!zone.create(part.body).isRefusal()) {
+            throw judgement.notTested("a target that refuses a request that is wrong in this way");
+        }
+
+        var next = zone.asks(JobSpec.job(Zone.MARKED).without("filter").without("sample"));
+        if (next.isRefusal()) {
+            throw judgement.notTested("a target that takes a request without filter and sample, see IL-JOB-13");
+        }
+        try (var stream = next.accepted().streams()) {
+            stream.deliversExactly(zone.visited(Visits.assorted(SOME)));
         }
     }
 

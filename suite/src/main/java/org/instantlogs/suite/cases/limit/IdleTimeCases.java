@@ -12,6 +12,7 @@ import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.zone.Age;
+import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Visit;
 import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
@@ -21,6 +22,8 @@ import org.instantlogs.suite.zone.Zone;
 public final class IdleTimeCases {
     private static final String WANTED = "/wanted-by-the-filter";
     private static final int STEPS = 6;
+    private static final int SEVERAL = 5;
+    private static final int MOST_GAPS = 12;
 
     /** What the filter keeps away from the listener. */
     enum Silence implements Variant {
@@ -62,6 +65,46 @@ public final class IdleTimeCases {
             judgement.observed("its address can't be connected to again");
         }
         job.doesNotStream("after nobody has listened for more than the idle limit, for the second time");
+    }
+
+    /** However often somebody has come and gone before. */
+    @Check("IL-LIMIT-08.a-gap-after-several-short-ones-ends-a-job")
+    void aGapAfterSeveralShortOnesEndsAJob(Zone zone, Judgement judgement) {
+        var idle = zone.descriptor().limits().idle();
+        var session = zone.age();
+        refuseIfSessionEnds(zone, judgement, session, idle.multipliedBy(2));
+        var job = zone.job(Jobs.PLAIN);
+        job.stream().close();
+        for (int gap = 1; gap < SEVERAL; gap++) {
+            zone.age().reaches(idle.dividedBy(SEVERAL));
+            job.connects().ifPresent(Stream::drop);
+        }
+        var age = zone.age();
+
+        age.exceeds(idle);
+
+        job.doesNotStream(
+                "after nobody has listened for more than the idle limit, after " + (SEVERAL - 1) + " shorter gaps");
+    }
+
+    /** However old the session is. */
+    @Check("IL-LIMIT-08.a-gap-late-in-a-session-ends-it")
+    void aGapLateInASessionEndsIt(Zone zone, Judgement judgement) {
+        var limits = zone.descriptor().limits();
+        var session = zone.age();
+        var late = session.shortOf(limits.session()).minus(limits.idle().multipliedBy(2));
+        if (late.compareTo(limits.idle()) < 0) {
+            throw judgement.notTested("a limits.session well above four times limits.idle");
+        }
+        var job = zone.job(Jobs.PLAIN);
+        var stream = job.stream();
+        session.reaches(late);
+        stream.close();
+        var age = zone.age();
+
+        age.exceeds(limits.idle());
+
+        job.doesNotStream("after nobody has listened for more than the idle limit, late in the session");
     }
 
     @Check("IL-LIMIT-08.requests-of-the-zone-do-not-count-as-listening")
@@ -120,15 +163,23 @@ public final class IdleTimeCases {
     @Check("IL-LIMIT-09.gaps-do-not-add-up")
     void gapsDoNotAddUp(Zone zone, Judgement judgement) {
         var limits = zone.descriptor().limits();
-        refuseIfSessionEnds(zone, judgement, zone.age(), limits.idle().multipliedBy(2));
+        var session = zone.age();
+        refuseIfSessionEnds(zone, judgement, session, limits.idle().multipliedBy(2));
         var job = zone.job(Jobs.PLAIN);
         job.stream().close();
-        for (var part : List.of("first", "second")) {
+        for (int gap = 1; gap <= gapsIn(zone, session); gap++) {
             zone.age().comesShortOf(limits.idle());
             var stream = job.streams();
-            stream.goesOn("after a " + part + " gap shorter than the idle limit");
+            stream.goesOn("after gap " + gap + ", which like those before is shorter than the idle limit");
             stream.close();
         }
+    }
+
+    /** As many as a session has room for, where no time has to be waited out. */
+    private static int gapsIn(Zone zone, Age session) {
+        var limits = zone.descriptor().limits();
+        long fit = session.shortOf(limits.session()).dividedBy(limits.idle());
+        return (int) Math.min(fit, zone.movesTime() ? MOST_GAPS : 2);
     }
 
     @Check("IL-LIMIT-09.a-gap-is-over-when-somebody-listens-again")

@@ -11,6 +11,7 @@ import org.instantlogs.suite.zone.Zone;
 
 /** That there is a next session after one has ended, and that it is a whole one. Source page: "Limits". */
 public final class NewSessionCases {
+    private static final int ROUNDS = 3;
 
     @Check("IL-LIMIT-03.grants-a-new-session-after-the-listener-left")
     @Variants("goneAgain")
@@ -64,6 +65,23 @@ public final class NewSessionCases {
         var newer = zone.create(Jobs.PLAIN);
 
         newer.accepted().streams().goesOn("in a session made after one has come to the idle limit");
+    }
+
+    /** Once is not always: what a time-out leaves behind may show at the next. */
+    @Check("IL-LIMIT-03.grants-a-new-session-after-several-time-outs")
+    @Needs(Need.CLOCK)
+    void grantsANewSessionAfterSeveralTimeOuts(Zone zone) {
+        var limits = zone.descriptor().limits();
+        var job = zone.job(Jobs.PLAIN);
+        for (int round = 1; round <= ROUNDS; round++) {
+            job.stream().close();
+            zone.age().exceeds(limits.idle());
+            zone.create(Jobs.PLAIN).accepted().streams();
+            zone.age().exceeds(limits.session());
+            job = zone.create(Jobs.PLAIN).accepted();
+        }
+
+        job.streams().goesOn("in a session made after " + 2 * ROUNDS + " of the zone have come to a limit");
     }
 
     /** What an ended session has set going must not end the next: a timer of the zone's, and not of the session's, would. */

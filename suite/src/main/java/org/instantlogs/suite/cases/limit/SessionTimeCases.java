@@ -1,14 +1,18 @@
 package org.instantlogs.suite.cases.limit;
 
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Lasting;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.zone.Age;
 import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Visits;
@@ -21,6 +25,9 @@ import org.instantlogs.suite.zone.Zone;
 @Needs(Need.SESSION_TIME)
 public final class SessionTimeCases {
     private static final int PARTS = 6;
+    private static final int BURSTS = 12;
+    private static final int BURST = 500;
+    private static final Duration BETWEEN_BURSTS = Duration.ofSeconds(2);
 
     /** How much the zone is visited meanwhile. */
     enum Traffic implements Variant {
@@ -89,6 +96,25 @@ public final class SessionTimeCases {
         age.comesShortOf(zone.descriptor().limits().session());
 
         stream.goesOn("shortly before the maximum session time");
+    }
+
+    /** However much has come over it: in bursts below the maximum data rate, with time between them. */
+    @Check("IL-LIMIT-06.goes-on-however-many-records-have-come")
+    @Needs({Need.INJECT, Need.CLOCK})
+    @Lasting
+    void goesOnHoweverManyRecordsHaveCome(Zone zone) {
+        int burst = zone.descriptor()
+                .limits()
+                .recordsPerSecond()
+                .map(most -> Math.min(most, BURST))
+                .orElse(BURST);
+        var stream = zone.stream(Jobs.PLAIN);
+        for (int number = 0; number < BURSTS; number++) {
+            stream.awaitAll(zone.servesAtOnce(Collections.nCopies(burst, LogRecord.empty())));
+            zone.passes(BETWEEN_BURSTS);
+        }
+
+        stream.goesOn("after " + BURSTS * burst + " records");
     }
 
     private static void passes(Zone zone, Traffic traffic, Age age, IntConsumer eachPart) {

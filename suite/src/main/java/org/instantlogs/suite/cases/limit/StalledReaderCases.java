@@ -1,12 +1,20 @@
 package org.instantlogs.suite.cases.limit;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.zone.Job;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.RawStream;
 import org.instantlogs.suite.zone.Zone;
@@ -19,12 +27,49 @@ public final class StalledReaderCases {
     /** 8 batches of 64 records of 16 KiB: more than what the sockets of both sides hold, which is some MiB at most. */
     private static final int BATCHES = 8;
 
-    private static final LogRecord BULK = LogRecord.of("ClientRequestUserAgent", "x".repeat(16 * 1_024));
+    private static final LogRecord BULK =
+            LogRecord.of("ClientRequestUserAgent", "x".repeat(16 * 1_024)).with("ClientRequestMethod", "GET");
+
+    /** Who it is that stops reading. */
+    enum Stalled implements Variant {
+        LATER_READER,
+        READER_OF_A_FILTERED_JOB;
+
+        Job job(Zone zone) {
+            var job = zone.job(
+                    this == READER_OF_A_FILTERED_JOB
+                            ? BULKY.where(Filter.and(Filter.predicate("ClientRequestMethod", Operator.NEQ, "TRACE")))
+                            : BULKY);
+            if (this == LATER_READER) {
+                job.stream().close();
+            }
+            return job;
+        }
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("who", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    static List<Variant> stalled() {
+        return List.of(Stalled.values());
+    }
 
     @Check("IL-LIMIT-10.ends-a-reader-that-reads-nothing")
     @Needs(Need.IDLE_TIME)
     void endsAReaderThatReadsNothing(Zone zone) {
-        var job = zone.job(BULKY);
+        ends(zone, zone.job(BULKY));
+    }
+
+    @Check("IL-LIMIT-10.ends-whoever-reads-nothing")
+    @Needs(Need.IDLE_TIME)
+    @Variants("stalled")
+    void endsWhoeverReadsNothing(Zone zone, Stalled who) {
+        ends(zone, who.job(zone));
+    }
+
+    private static void ends(Zone zone, Job job) {
         var reader = job.rawStream(Handshake.PLAIN.receiveBuffer(RECEIVE_BUFFER_BYTES));
         stall(zone, reader);
         var age = zone.age();

@@ -96,6 +96,21 @@ public final class DataRateCases {
         overload.judgesTheSumsOfGroups();
     }
 
+    @Check("IL-SAMPLE-07.samples-above-the-maximum-behind-a-filter")
+    @Needs({Need.INJECT, Need.DATA_RATE})
+    void samplesAboveTheMaximumBehindAFilter(Zone zone, Judgement judgement) {
+        var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.NEQ, "TRACE"));
+        var stream = zone.stream(JobSpec.job("RayID").where(filter));
+        var overload = new Overload(zone, judgement, stream, maximum(zone, judgement), 2.5, 1_000);
+
+        overload.lasts();
+
+        judgement.expect(
+                overload.isSampled(),
+                "sampleInterval above 1 in some record, where what the filter lets through is two and a half times the maximum",
+                "it is 1 in all that came");
+    }
+
     @Check("IL-SAMPLE-07.counts-right-just-above-the-maximum")
     @Needs({Need.INJECT, Need.DATA_RATE})
     void countsRightJustAboveTheMaximum(Zone zone, Judgement judgement) {

@@ -52,9 +52,14 @@ final class Overload {
      * @param enough how many sampled records there have to be, as far as that takes no longer than {@link #LONGEST}
      */
     Overload(Zone zone, Judgement judgement, int maximum, double times, int enough) {
+        this(zone, judgement, zone.stream(JobSpec.job("RayID")), maximum, times, enough);
+    }
+
+    /** Likewise, of a stream that lets all of {@link Crowd} through. */
+    Overload(Zone zone, Judgement judgement, Stream stream, int maximum, double times, int enough) {
         this.zone = zone;
         this.judgement = judgement;
-        this.stream = zone.stream(JobSpec.job("RayID"));
+        this.stream = stream;
         this.perSecond = (int) Math.ceil(times * maximum);
         this.weight = (int) Math.ceil(times);
         this.enough = Math.min(enough, most() - perSecond);

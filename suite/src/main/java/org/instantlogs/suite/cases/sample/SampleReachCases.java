@@ -83,6 +83,39 @@ public final class SampleReachCases {
                 judgement, "records delivered at a sample of " + n, test, sampledBriefly(zone, job.stream(), FIRST));
     }
 
+    /** Which members a request has, in their order. */
+    record Members(String name, List<String> members) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("members", name);
+        }
+    }
+
+    static List<Members> members() {
+        return List.of(
+                new Members("sample-first", List.of("sample", "fields", "filter", "kind")),
+                new Members("sample-last", List.of("kind", "filter", "fields", "sample")),
+                new Members("no-filter", List.of("fields", "sample", "kind")),
+                new Members("fields-and-sample", List.of("fields", "sample")));
+    }
+
+    /** RFC 8259 4: an object's members have no order. A target may insist on `kind`, which is rule IL-JOB-14. */
+    @Check("IL-SAMPLE-02.acts-wherever-it-stands")
+    @Variants("members")
+    void actsWhereverItStands(Zone zone, Judgement judgement, Members request) {
+        var answer = zone.asks(JobSpec.job("RayID").sample(1_000).inOrder(request.members()));
+        if (answer.isRefusal()) {
+            throw judgement.notTested("a target that takes a request without what it leaves out");
+        }
+        var test = new BinomialTest(FIRST, 1.0 / 1_000);
+
+        SampleCases.judged(
+                judgement,
+                "records delivered at a sample of 1000",
+                test,
+                sampledBriefly(zone, answer.accepted().stream(), FIRST));
+    }
+
     /** Where hardly any can come there is nothing to wait for but silence. */
     private static List<Sent> sampledBriefly(Zone zone, Stream stream, int records) {
         var sent = new HashSet<>(zone.serves(Crowd.of(records, "sampled-briefly")));

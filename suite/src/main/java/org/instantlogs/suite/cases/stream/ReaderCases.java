@@ -1,11 +1,16 @@
 package org.instantlogs.suite.cases.stream;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.RawStream;
 import org.instantlogs.suite.zone.Sent;
 import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Visits;
@@ -13,7 +18,6 @@ import org.instantlogs.suite.zone.Zone;
 
 /** One address, connected to more than once. Source page: Limits. */
 public final class ReaderCases {
-
     @Check("IL-STREAM-14.two-readers-on-one-address")
     @Needs(Need.TRAFFIC)
     void twoReadersOnOneAddress(Zone zone, Judgement judgement) {
@@ -66,6 +70,43 @@ public final class ReaderCases {
         }
 
         lost.drop();
+
+        job.streams().goesOn("on the same address after the connection was lost");
+    }
+
+    /** What is under way when a connection is lost. */
+    enum Loss implements Variant {
+        BY_A_RESET,
+        WITH_RECORDS_UNREAD;
+
+        void happensTo(Zone zone, RawStream reader) {
+            switch (this) {
+                case BY_A_RESET -> reader.socket().reset();
+                case WITH_RECORDS_UNREAD -> {
+                    reader.socket().stopReading();
+                    if (zone.canCauseTraffic()) {
+                        zone.visited(Visits.assorted(20));
+                    }
+                }
+            }
+            reader.stream().drop();
+        }
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("lost", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    static List<Variant> losses() {
+        return List.of(Loss.values());
+    }
+
+    @Check("IL-STREAM-15.streams-again-however-the-connection-was-lost")
+    @Variants("losses")
+    void streamsAgainHoweverTheConnectionWasLost(Zone zone, Loss loss) {
+        var job = zone.job(JobSpec.exampleJob());
+        loss.happensTo(zone, job.rawStream());
 
         job.streams().goesOn("on the same address after the connection was lost");
     }
