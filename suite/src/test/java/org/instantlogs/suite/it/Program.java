@@ -20,7 +20,8 @@ final class Program implements AutoCloseable {
     }
 
     /**
-     * Starts {@code java -jar}, free of what the environment and this process say about targets.
+     * Starts {@code java -jar}, free of what the environment and this process say about targets. It lives too short for what the second
+     * compiler would win.
      *
      * @param jar the system property that holds the jar's path
      * @param jvm options of the virtual machine
@@ -32,6 +33,7 @@ final class Program implements AutoCloseable {
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(jvm);
         command.add("-jar");
         command.add(path);
