@@ -12,6 +12,7 @@ import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
 import org.apache.http.client.methods.HttpRequestBase;
 import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.entity.HttpEntityWrapper;
 import org.instantlogs.reports.Exchange.Header;
 import org.instantlogs.suite.probe.Deadlines.Deadline;
 
@@ -37,13 +38,29 @@ final class LeanCourier implements Courier {
         HttpRequestBase request =
                 body.isPresent() || WITH_BODY.contains(method) ? withBody(method, body) : withoutBody(method);
         request.setURI(uri);
-        headers.forEach(request::addHeader);
+        headers.forEach((name, value) -> {
+            if (name.equalsIgnoreCase("Transfer-Encoding") && request instanceof HttpEntityEnclosingRequestBase whole) {
+                // the client writes this header itself, and the body by it
+                whole.setEntity(chunked(whole.getEntity()));
+            } else {
+                request.addHeader(name, value);
+            }
+        });
         HttpResponse response = clients.send(request, deadline);
         List<Header> answered = Arrays.stream(response.getAllHeaders())
                 .map(header -> new Header(header.getName(), String.valueOf(header.getValue())))
                 .toList();
         return new Delivered(
                 new HttpHead(response.getStatusLine().getStatusCode(), answered), body(response.getEntity(), deadline));
+    }
+
+    private static HttpEntity chunked(HttpEntity entity) {
+        return new HttpEntityWrapper(entity) {
+            @Override
+            public boolean isChunked() {
+                return true;
+            }
+        };
     }
 
     private static HttpHead.Body body(HttpEntity entity, Deadline deadline) throws IOException {

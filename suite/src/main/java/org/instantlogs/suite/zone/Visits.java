@@ -37,11 +37,14 @@ public final class Visits {
         return Collections.nCopies(count, Visit.visit());
     }
 
-    /** A visit by each method that a page's scripts may use, and one for each status that an origin gives often. */
+    /** A visit by each method that a page's scripts may use, one for each status that an origin gives often, and one without a user agent. */
     public static List<Visit> ofEachKind() {
         return Stream.concat(
                         EVERY_METHOD.stream().map(method -> Visit.visit().method(method)),
-                        EVERY_STATUS.stream().map(status -> Visit.visit().status(status)))
+                        Stream.concat(
+                                EVERY_STATUS.stream()
+                                        .map(status -> Visit.visit().status(status)),
+                                Stream.of(Visit.visit().userAgent(""))))
                 .toList();
     }
 

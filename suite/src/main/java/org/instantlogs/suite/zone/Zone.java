@@ -339,6 +339,14 @@ public final class Zone implements AutoCloseable {
         }
     }
 
+    /** Lets that much time pass by the target's clock and by this machine's: a rate may be measured by either. */
+    public void passesByEitherClock(Duration time) {
+        lease.waitFor(time);
+        if (movesTime()) {
+            advance(time);
+        }
+    }
+
     /** Moves the target's clock; what it says then. */
     Instant advance(Duration duration) {
         return time.advance(duration, settle());

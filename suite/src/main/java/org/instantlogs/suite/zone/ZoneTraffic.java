@@ -103,7 +103,9 @@ final class ZoneTraffic {
 
     private void request(Visit visit, String mark) {
         var headers = new LinkedHashMap<String, String>();
-        headers.put("User-Agent", visit.userAgent());
+        if (!visit.userAgent().isEmpty()) {
+            headers.put("User-Agent", visit.userAgent());
+        }
         if (!visit.referer().isEmpty()) {
             headers.put("Referer", visit.referer());
         }

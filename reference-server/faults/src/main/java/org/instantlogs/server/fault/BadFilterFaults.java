@@ -2,7 +2,12 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
@@ -20,6 +25,59 @@ final class BadFilterFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("no-truth-is-false", "a value that is neither true nor false counts as false where one is wanted")
+                        .breaks(CHECK + "text-for-a-truth]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.predicates((key, operator, value) -> Predicates.BY_TYPE.compile(
+                                key,
+                                operator,
+                                key.asText().equals("CacheTieredFill")
+                                                && value.asText().equals("yes")
+                                        ? BooleanNode.FALSE
+                                        : value))),
+                fault(
+                                "wrong-values-of-in-skipped",
+                                "values of `in` that are no numbers are skipped where numbers are wanted")
+                        .breaks(CHECK + "text-among-numbers]", CHECK + "text-among-numbers-in-text]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.predicates((key, operator, value) -> Predicates.BY_TYPE.compile(
+                                key,
+                                operator,
+                                operator.asText().equals("in") && key.asText().equals("EdgeResponseStatus")
+                                        ? numbersOf(value)
+                                        : value))),
+                fault(
+                                "wrong-alternatives-skipped",
+                                "members of an `or` that are wrong are skipped where another is right")
+                        .breaks(
+                                CHECK + "unknown-key-beside-a-right-one]",
+                                CHECK + "no-value-beside-a-right-one]",
+                                CHECK + "text-for-a-number-beside-a-right-one]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.filters(right -> text -> right.compile(Json.read(text)
+                                .map(filter -> FilterEdits.withoutWrongSiblings(filter, right))
+                                .orElse(text)))),
+                fault("not-a-number-equals-nothing", "`nan` is a number that nothing equals")
+                        .breaks(CHECK + "nan-for-a-fraction]")
+                        .of(FilterEdits.letting(
+                                (key, operator, value) -> value.asText().equals("nan"))),
+                fault("list-of-one-for-its-element", "an array of one value stands for the value")
+                        .breaks(CHECK + "list-for-a-text]", CHECK + "list-for-a-number]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.predicates((key, operator, value) -> Predicates.BY_TYPE.compile(
+                                key,
+                                operator,
+                                value.isArray()
+                                                && value.size() == 1
+                                                && !operator.asText().equals("in")
+                                        ? value.get(0)
+                                        : value))),
+                fault("key-by-its-beginning", "a key may be the beginning of a field's name")
+                        .breaks(CHECK + "key-cut-off]")
+                        .of(FilterEdits.predicates((key, operator, value) -> Predicates.BY_TYPE.compile(
+                                key.asText().equals("ClientCountr") ? TextNode.valueOf("ClientCountry") : key,
+                                operator,
+                                value))),
                 fault("filter-no-json-is-none", "a filter that is no JSON is taken for no filter")
                         .breaks(CHECK + "no-json]", CHECK + "open-brace]", CHECK + "cut-off]")
                         .mayBreak("IL-JOB-21", "IL-JOB-22", "IL-FILTER-26")
@@ -266,5 +324,21 @@ final class BadFilterFaults {
             return (request, answer) ->
                     answer.body().contains(KEY) ? new Answer(200, answer.headers(), answer.body()) : answer;
         }
+    }
+
+    private static JsonNode numbersOf(JsonNode value) {
+        var numbers = JsonNodeFactory.instance.arrayNode();
+        if (value.isArray()) {
+            value.forEach(one -> numbers.add(one.asText()));
+        } else {
+            Arrays.stream(value.asText().split(",", -1)).forEach(numbers::add);
+        }
+        var kept = JsonNodeFactory.instance.arrayNode();
+        numbers.forEach(one -> {
+            if (one.asText().matches("-?\\d+")) {
+                kept.add(one);
+            }
+        });
+        return kept.isEmpty() ? value : kept;
     }
 }

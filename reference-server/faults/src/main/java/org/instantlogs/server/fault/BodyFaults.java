@@ -28,6 +28,9 @@ final class BodyFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("body-without-its-length-is-500", "a body that does not say how long it is is answered 500")
+                        .breaks("IL-JOB-25.answers-whatever-the-headers-say[headers=chunked]")
+                        .of(said("Transfer-Encoding", "chunked")),
                 fault("no-json-is-500", "a body that is no JSON is answered 500")
                         .breaks("IL-JOB-25", "IL-JOB-19")
                         .mayBreak("IL-JOB-23", "IL-JOB-20")

@@ -30,6 +30,21 @@ final class ClientFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("unasked-heartbeat-refused", "a pong that nobody asked for is answered by a close with 1002")
+                        .breaks("IL-STREAM-10.takes-a-pong-nobody-asked-for")
+                        .of(FrameFault.of(() -> new FrameFault() {
+                            @Override
+                            boolean takes(ChannelHandlerContext ctx, WebSocketFrame frame) {
+                                boolean unasked = frame instanceof PongWebSocketFrame
+                                        && frame.content()
+                                                .toString(StandardCharsets.UTF_8)
+                                                .equals("heartbeat");
+                                if (unasked) {
+                                    FrameFault.send(ctx, new CloseWebSocketFrame(1002, "no ping was sent"));
+                                }
+                                return unasked;
+                            }
+                        })),
                 fault("pings-unanswered", "pings are not answered")
                         .breaks(PING + "[payload=text]")
                         .mayBreak("IL-STREAM-08", "IL-STREAM-10", "IL-STREAM-12")

@@ -7,16 +7,21 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongUnaryOperator;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.record.LogRecord;
 import org.instantlogs.server.sample.DataRate;
 import org.instantlogs.server.sample.RateLimiterSampler;
+import org.instantlogs.server.session.AttachRefused;
+import org.instantlogs.server.session.Attachment;
 import org.instantlogs.server.session.Job;
 import org.instantlogs.server.session.JobRequest;
+import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.session.Settings;
 import org.instantlogs.server.time.Timers;
@@ -31,6 +36,19 @@ final class DataRateFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                rate(
+                        "rate-over-four-seconds",
+                        "no more than a second's worth of the maximum is delivered in four seconds",
+                        "IL-SAMPLE-05.a-lasting-rate-below-the-maximum-is-not-sampled",
+                        (most, random) -> new Windowed(most)),
+                fault("overload-remembered", "the first records of a session after an overloaded one stand for two")
+                        .breaks("IL-SAMPLE-05.a-session-after-an-overloaded-one-is-not-sampled")
+                        .mayBreak(OF_INTERVALS)
+                        .of(new Remembered()),
+                fault("later-connections-unlimited", "who connects again gets every record, at any rate")
+                        .breaks("IL-SAMPLE-07.samples-above-the-maximum-in-a-later-connection")
+                        .mayBreak(OF_INTERVALS)
+                        .of(new LaterUnlimited()),
                 weight("interval-of-two", "`sampleInterval` is always 2", "IL-SAMPLE-05", weight -> 2 * weight),
                 weight(
                         "interval-one-more",
@@ -266,6 +284,98 @@ final class DataRateFaults {
                 until = now.plus(time);
             }
             return weight == 1 && now.isBefore(until) ? 2 : weight;
+        }
+    }
+
+    /** Beyond the maximum in a window of four seconds one in two is delivered. */
+    private static final class Windowed implements DataRate {
+        private static final long WINDOW_SECONDS = 4;
+        private final int most;
+        private Instant begun = Instant.MIN;
+        private int count;
+
+        Windowed(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public long weigh(Instant now, int backlogLines, long backlogBytes) {
+            if (begun.equals(Instant.MIN) || !now.isBefore(begun.plusSeconds(WINDOW_SECONDS))) {
+                begun = now;
+                count = 0;
+            }
+            count++;
+            return count <= most ? 1 : count % 2 == 0 ? 2 : 0;
+        }
+    }
+
+    /** Knows of which zones' sessions more was asked than they deliver. A session is made on one thread. */
+    private static final class Remembered implements Parts {
+        private static final int FEW = 20;
+        private final ThreadLocal<String> zone = ThreadLocal.withInitial(() -> "");
+        private final Set<String> overloaded = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
+            return new PassingSessions(Parts.super.sessions(zoneIds, settings, realTime)) {
+                @Override
+                public Job create(String zoneId, JobRequest request) {
+                    zone.set(zoneId);
+                    return super.create(zoneId, request);
+                }
+
+                @Override
+                public void reset(String zoneId) {
+                    overloaded.remove(zoneId);
+                    super.reset(zoneId);
+                }
+            };
+        }
+
+        @Override
+        public DataRate dataRate(int recordsPerSecond, SplittableRandom random) {
+            var right = Parts.super.dataRate(recordsPerSecond, random);
+            var own = zone.get();
+            boolean remembers = overloaded.contains(own);
+            var weighed = new AtomicInteger();
+            return (now, lines, bytes) -> {
+                long weight = right.weigh(now, lines, bytes);
+                if (weight > 1) {
+                    overloaded.add(own);
+                }
+                return remembers && weighed.incrementAndGet() <= FEW ? 2 * weight : weight;
+            };
+        }
+    }
+
+    /** Counts the connections of a zone's newest session, which is made on one thread. */
+    private static final class LaterUnlimited extends ZoneParts {
+        private final ThreadLocal<String> zone = ThreadLocal.withInitial(() -> "");
+        private final Map<String, Integer> connections = new ConcurrentHashMap<>();
+
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return new PassingSessions(right) {
+                @Override
+                public Job create(String zoneId, JobRequest request) {
+                    zone.set(zoneId);
+                    connections.remove(zoneId);
+                    return super.create(zoneId, request);
+                }
+
+                @Override
+                public Attachment attach(String secret, Reader reader) throws AttachRefused {
+                    connections.merge(zoneOfSecret(secret), 1, Integer::sum);
+                    return super.attach(secret, reader);
+                }
+            };
+        }
+
+        @Override
+        public DataRate dataRate(int recordsPerSecond, SplittableRandom random) {
+            var right = super.dataRate(recordsPerSecond, random);
+            var own = zone.get();
+            return (now, lines, bytes) -> connections.getOrDefault(own, 0) > 1 ? 1 : right.weigh(now, lines, bytes);
         }
     }
 }

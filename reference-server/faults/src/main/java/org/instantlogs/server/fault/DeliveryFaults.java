@@ -31,6 +31,39 @@ final class DeliveryFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("full-buffer-drops", "while 64 KiB wait for a reader, what comes for him is dropped")
+                        .breaks("IL-STREAM-02.delivers-a-burst-of-long-records")
+                        .mayBreak(Rules.ANY)
+                        .of(PassingSessions.readers(reader -> new PassingReader(reader) {
+                            private static final long MOST = 64 * 1024;
+                            private long taken;
+
+                            @Override
+                            public void deliver(List<byte[]> lines) {
+                                taken = backlogBytes() == 0 ? 0 : taken;
+                                for (byte[] line : lines) {
+                                    if (taken < MOST) {
+                                        taken += line.length;
+                                        super.deliver(List.of(line));
+                                    }
+                                }
+                            }
+                        })),
+                fault("no-agent-no-record", "a request without a user agent leaves no record")
+                        .breaks("IL-STREAM-02.delivers-requests-of-each-kind-through-the-edge")
+                        .mayBreak(Rules.ANY)
+                        .of(PassingSessions.parts(right -> new PassingSessions(right) {
+                            @Override
+                            public void publish(String zoneId, List<LogRecord> records) {
+                                super.publish(
+                                        zoneId,
+                                        records.stream()
+                                                .filter(record -> !Records.byEdge(record)
+                                                        || !Records.text(record, "ClientRequestUserAgent")
+                                                                .isEmpty())
+                                                .toList());
+                            }
+                        })),
                 fault("one-in-hundreds-lost", "every 300th record of a session is lost")
                         .breaks(MANY)
                         .mayBreak("IL-NDJSON-06", "IL-SAMPLE-05", "IL-SAMPLE-01", "IL-SAMPLE-07", "IL-FILTER-27")

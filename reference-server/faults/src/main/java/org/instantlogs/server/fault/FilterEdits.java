@@ -119,6 +119,17 @@ final class FilterEdits {
         return filter.toString();
     }
 
+    static String withoutWrongSiblings(JsonNode filter, Filters right) {
+        if (filter.path("where").path("or") instanceof ArrayNode members) {
+            for (int i = members.size() - 1; i >= 0 && members.size() > 1; i--) {
+                if (isWrong(members.get(i), right)) {
+                    members.remove(i);
+                }
+            }
+        }
+        return filter.toString();
+    }
+
     static String withoutWrongDeepOnes(JsonNode filter, Filters right) {
         withoutWrongOnes(filter.path("where"), right, 0);
         return filter.toString();

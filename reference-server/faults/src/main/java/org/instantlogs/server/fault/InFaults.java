@@ -16,6 +16,28 @@ final class InFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                in(
+                        "in-compares-numeric-text-by-number",
+                        "values of `in` that are numbers are compared as numbers, texts too",
+                        "IL-FILTER-16.tells-numbers-in-text-apart",
+                        asked -> asked.isOnText()
+                                ? record -> asked.several().stream()
+                                        .anyMatch(one -> TextFaults.sameNumber(one, record.text(asked.ordinal())))
+                                : null),
+                in(
+                        "in-sixteen-elements-only",
+                        "of an array `in` looks at sixteen elements",
+                        "IL-FILTER-12.heeds-each-of-many-values",
+                        asked -> asked.value().isArray()
+                                ? among(
+                                        asked,
+                                        asked.several()
+                                                .subList(
+                                                        0,
+                                                        Math.min(
+                                                                16,
+                                                                asked.several().size())))
+                                : null),
                 values(
                         "in-first-value-only",
                         "`in` heeds its first value",

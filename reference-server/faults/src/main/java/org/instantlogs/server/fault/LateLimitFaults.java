@@ -36,6 +36,11 @@ final class LateLimitFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("filtered-session-of-55-minutes", "a session whose job has a filter ends five minutes early")
+                        .breaks("IL-LIMIT-06.goes-on-until-the-session-time-whatever-the-job[job=with-a-filter]")
+                        .mayBreak("IL-LIMIT-06", "IL-LIMIT-13")
+                        .of(new LimitsByJob(
+                                LimitsByJob::isFiltered, limit -> limit.minusMinutes(5), UnaryOperator.identity())),
                 fault("sampled-session-without-end", "a session whose job has a sample has no maximum time")
                         .breaks("IL-LIMIT-05.a-session-is-over-whatever-its-job[job=sampled]")
                         .of(new LimitsByJob(LimitsByJob::isSampled, LateLimitFaults::never, UnaryOperator.identity())),

@@ -24,6 +24,13 @@ final class ListFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("list-of-a-login", "the list that is asked for with a token is empty")
+                        .breaks("IL-JOB-28.lists-the-session-to-either-login")
+                        .mayBreak("IL-JOB-28")
+                        .of(Answers.answers(
+                                (request, answer) -> Answers.isList(request, answer)
+                                        && request.headers().contains("Authorization"),
+                                answer -> Answers.edited(answer, envelope -> envelope.putArray("result")))),
                 fault("list-is-an-object", "the list's result is the one session, no array")
                         .breaks("IL-JOB-28")
                         .of(Answers.lists(envelope -> {

@@ -15,6 +15,11 @@ final class ListValueFaults {
     static List<TrialTarget> all() {
         return List.of(
                 list(
+                        "list-compares-numbers",
+                        "elements that are numbers are compared as numbers",
+                        "IL-FILTER-09.tells-numbers-in-lists-apart",
+                        (list, value) -> list.stream().anyMatch(one -> TextFaults.sameNumber(one, value))),
+                list(
                         "list-by-parts",
                         "a list holds a value if one of its elements does",
                         "IL-FILTER-09",

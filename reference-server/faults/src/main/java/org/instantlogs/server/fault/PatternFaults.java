@@ -17,6 +17,19 @@ final class PatternFaults {
     static List<TrialTarget> all() {
         return List.of(
                 pattern(
+                        "repetitions-not-quoted",
+                        "`contains` takes {2} for a repetition",
+                        "contains",
+                        value -> Pattern.quote(value).replaceAll("(.)\\{(\\d)\\}", "\\\\E(?:\\\\Q$1\\\\E){$2}\\\\Q")),
+                fault("ends-with-at-any-line", "`endsWith` looks at the end of each line")
+                        .breaks("IL-FILTER-17.tells-signs-from-patterns[operator=endsWith]")
+                        .mayBreak(Consequences.ofText())
+                        .of(Asked.mistaken(asked -> asked.isOnText() && asked.is("endsWith")
+                                ? record -> record.text(asked.ordinal())
+                                        .lines()
+                                        .anyMatch(line -> line.endsWith(asked.text()))
+                                : null)),
+                pattern(
                         "contains-is-a-regex",
                         "the value of `contains` is a regular expression",
                         "contains",

@@ -32,6 +32,15 @@ final class PlainDoorFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("head-of-a-stream-is-500", "HEAD of a stream's address is answered 500")
+                        .breaks("IL-HTTP-10.answers-no-method-at-the-stream-with-5xx[method=HEAD]")
+                        .mayBreak("IL-HTTP-10")
+                        .of(Answers.answers(
+                                (request, answer) -> isStream(request) && HttpMethod.HEAD.equals(request.method()),
+                                answer -> Answers.withStatus(answer, 500))),
+                fault("ws-trusts-what-a-proxy-would-say", "who says that he came over TLS gets records over ws://")
+                        .breaks("IL-HTTP-03.no-record-goes-over-ws-whatever-a-client-says")
+                        .of(new Trusting()),
                 fault("ws-is-200", "a ws:// handshake is answered 200, with a page that says what to do")
                         .breaks("IL-HTTP-01")
                         .mayBreak("IL-HTTP-02")
@@ -308,6 +317,22 @@ final class PlainDoorFaults {
                     right.handle(request);
                 }
             };
+        }
+    }
+
+    /** Serves what is said to have come over TLS as if it had. */
+    private static final class Trusting implements Parts {
+        private volatile Handler<HttpServerRequest> secure = unserved -> {};
+
+        @Override
+        public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
+            secure = right;
+            return right;
+        }
+
+        @Override
+        public Handler<HttpServerRequest> plaintext(Handler<HttpServerRequest> right) {
+            return request -> ("https".equals(request.getHeader("X-Forwarded-Proto")) ? secure : right).handle(request);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.instantlogs.server.fault;
 
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ final class RestartedByZone extends ZoneParts {
         RECORD,
         LIST,
         PING,
+        MESSAGE,
         /** A request without TLS. */
         PLAINTEXT
     }
@@ -62,6 +64,8 @@ final class RestartedByZone extends ZoneParts {
         FrameFault.watch(socket, frame -> {
             if (frame instanceof PingWebSocketFrame) {
                 happened(On.PING, zoneOf(socket));
+            } else if (frame instanceof TextWebSocketFrame) {
+                happened(On.MESSAGE, zoneOf(socket));
             }
         });
     }

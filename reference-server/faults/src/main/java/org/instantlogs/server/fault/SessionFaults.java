@@ -2,6 +2,8 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.record.LogRecord;
@@ -36,6 +40,21 @@ final class SessionFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault(
+                                "old-address-joins-the-newer-session",
+                                "the address of a session that has ended leads to the next")
+                        .breaks(
+                                "IL-LIMIT-01.the-address-of-a-replaced-session-does-not-stream",
+                                "IL-LIMIT-05.nothing-brings-it-back[event=create]",
+                                "IL-LIMIT-08.nothing-brings-it-back[event=create]")
+                        .mayBreak(Rules.ANY)
+                        .of(new Joining()),
+                fault(
+                                "no-session-after-a-stalled-reader",
+                                "a zone whose reader has stalled until the limit gets no other")
+                        .breaks("IL-LIMIT-03.grants-a-new-session-after-a-reader-that-read-nothing")
+                        .mayBreak("IL-LIMIT-03", "IL-LIMIT-10")
+                        .of(new NoMoreAfterAStall()),
                 fault("older-goes-on", "an older session goes on beside the newer one while somebody listens to it")
                         .breaks(TWO + "[listener=attached]", "IL-LIMIT-01.never-lets-sessions-of-two-logins-receive")
                         .mayBreak(BOTH)
@@ -267,6 +286,75 @@ final class SessionFaults {
                 @Override
                 public void deliver(List<byte[]> lines) {}
             };
+        }
+    }
+
+    /** Leads an address that was once given out to the session that its zone has now. */
+    private static final class Joining extends ZoneParts {
+        private final Map<String, String> newest = new ConcurrentHashMap<>();
+
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return new PassingSessions(right) {
+                @Override
+                public Job create(String zoneId, JobRequest request) {
+                    var job = super.create(zoneId, request);
+                    newest.put(zoneId, job.sessionId());
+                    return job;
+                }
+
+                @Override
+                public Attachment attach(String secret, Reader reader) throws AttachRefused {
+                    var zone = zoneOfSecret(secret);
+                    boolean ended = hasSession(zone) && !secret.equals(newest.get(zone));
+                    return super.attach(ended ? newest.getOrDefault(zone, secret) : secret, reader);
+                }
+            };
+        }
+    }
+
+    /** Refuses a zone another session when one has ended while its reader read nothing. */
+    private static final class NoMoreAfterAStall extends ZoneParts {
+        private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return new PassingSessions(right) {
+                @Override
+                public void reset(String zoneId) {
+                    taken.remove(zoneId);
+                    super.reset(zoneId);
+                }
+            };
+        }
+
+        @Override
+        public Watch idleWatch(Timers clock, Lock lock, Duration limit, Runnable reached) {
+            var zone = zoneOf(clock);
+            var attached = new AtomicBoolean();
+            return new PassingWatch(super.idleWatch(clock, lock, limit, () -> {
+                if (attached.get()) {
+                    taken.add(zone);
+                }
+                reached.run();
+            })) {
+                @Override
+                public void attached(Reader reader) {
+                    attached.set(true);
+                    super.attached(reader);
+                }
+
+                @Override
+                public void detached() {
+                    attached.set(false);
+                    super.detached();
+                }
+            };
+        }
+
+        @Override
+        public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
+            return new NoMore.Refusing(taken::contains, right);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.instantlogs.server.fault;
 import static org.instantlogs.server.fault.Trial.fault;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.instantlogs.server.session.Job;
 import org.instantlogs.server.session.JobRequest;
 import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.SessionRegistry;
+import org.instantlogs.server.session.Settings;
+import org.instantlogs.server.time.Timers;
 
 /** Records that come to another zone, and addresses that lead to sessions which are not theirs. */
 final class StrayFaults {
@@ -32,6 +35,10 @@ final class StrayFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("zone-by-the-records-host", "a record goes to the zone whose host name it has, if there is one")
+                        .breaks("IL-STREAM-06.tells-zones-apart-whatever-the-host")
+                        .mayBreak(Rules.ANY)
+                        .of(new ByHost()),
                 fault("records-to-all-zones", "every record goes to all zones")
                         .breaks("IL-STREAM-06")
                         .mayBreak(Rules.ANY)
@@ -378,6 +385,29 @@ final class StrayFaults {
                     .map(line -> line.getBytes(StandardCharsets.UTF_8))
                     .toList();
             readers.forEach(reader -> reader.deliver(lines));
+        }
+    }
+
+    /** Knows the zones' hosts. */
+    private static final class ByHost implements Parts {
+        private final Map<String, String> zones = new ConcurrentHashMap<>();
+
+        @Override
+        public org.instantlogs.server.zone.Zones zones(int count, String owner) {
+            var all = Parts.super.zones(count, owner);
+            all.all().forEach(zone -> zones.put(zone.host(), zone.id()));
+            return all;
+        }
+
+        @Override
+        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
+            return new PassingSessions(Parts.super.sessions(zoneIds, settings, realTime)) {
+                @Override
+                public void publish(String zoneId, List<LogRecord> records) {
+                    records.forEach(record -> super.publish(
+                            zones.getOrDefault(Records.text(record, "ClientRequestHost"), zoneId), List.of(record)));
+                }
+            };
         }
     }
 }

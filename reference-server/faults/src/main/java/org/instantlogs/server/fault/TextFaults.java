@@ -19,6 +19,20 @@ final class TextFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                text(
+                        "hosts-without-their-final-dot",
+                        "a dot at the end of a host name is not compared",
+                        "IL-FILTER-16.takes-the-values-of-keys-exactly[key=ClientRequestHost]",
+                        asked -> asked.isOn("ClientRequestHost")
+                                ? compared(asked, text -> text.replaceFirst("\\.$", ""))
+                                : null),
+                text(
+                        "cache-status-case-folded",
+                        "cache states are compared without regard to case",
+                        "IL-FILTER-16.takes-the-values-of-keys-exactly[key=CacheCacheStatus]",
+                        asked -> asked.isOn("CacheCacheStatus")
+                                ? compared(asked, text -> text.toLowerCase(Locale.ROOT))
+                                : null),
                 operator(
                         "eq-is-a-prefix", "`eq` on text is taken for `startsWith`", "eq", "startsWith", "IL-FILTER-01"),
                 operator("eq-is-contains", "`eq` on text is taken for `contains`", "eq", "contains", "IL-FILTER-01"),
@@ -159,6 +173,16 @@ final class TextFaults {
 
     private static TrialTarget exact(String name, String says, UnaryOperator<String> form) {
         return text(name, says, "IL-FILTER-16", asked -> compared(asked, form));
+    }
+
+    /** Equal, or two spellings of one number. */
+    static boolean sameNumber(String one, String other) {
+        return one.equals(other)
+                || (isNumber(one) && isNumber(other) && Double.valueOf(one).equals(Double.valueOf(other)));
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("\\d+(\\.\\d+)?([eE]\\d+)?");
     }
 
     private static String normal(String path) {

@@ -19,6 +19,12 @@ final class TimeFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault(
+                                "session-time-from-the-last-message",
+                                "a session's time begins anew when its listener says something")
+                        .breaks("IL-LIMIT-05.does-not-prolong-a-session[event=message]")
+                        .mayBreak("IL-LIMIT-05")
+                        .of(new RestartedByZone(RestartedByZone.On.MESSAGE)),
                 fault("session-six-seconds-short", "a session ends six seconds early")
                         .breaks("IL-LIMIT-06.goes-on-until-the-session-time")
                         .mayBreak("IL-LIMIT-06")

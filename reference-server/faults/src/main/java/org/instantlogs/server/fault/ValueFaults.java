@@ -25,6 +25,12 @@ final class ValueFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("noon-is-midnight", "the hour of twelve is written as nought")
+                        .breaks("IL-NDJSON-06.timestamps-name-the-same-instant")
+                        .mayBreak("IL-NDJSON-06", "IL-NDJSON-13")
+                        .of(times(value -> value.isTextual()
+                                ? TextNode.valueOf(value.asText().replace("T12:", "T00:"))
+                                : value)),
                 fault("integers-as-doubles", "integers go through a 64-bit float")
                         .breaks("IL-NDJSON-06.integers-come-out-to-the-last-digit[value=2p53+1]")
                         .mayBreak("IL-NDJSON-06", "IL-NDJSON-04")

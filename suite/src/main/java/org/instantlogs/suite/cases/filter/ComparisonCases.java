@@ -18,7 +18,12 @@ import org.instantlogs.suite.zone.Zone;
 /** How the values of predicates are read. Source page: "Create an Instant Logs Job", Filters. */
 @Needs(Need.INJECT)
 public final class ComparisonCases {
-    private static final Set<String> NOT_OWED = Set.of("in-asn-array", "in-cache-array", "in-path-array-empty-member");
+    private static final Set<String> NOT_OWED = Set.of(
+            "in-asn-array",
+            "in-cache-array",
+            "in-path-array-empty-member",
+            "in-status-array-text",
+            "in-status-array-mixed");
 
     /** A text that is a pattern to some, with something before or behind it that such a pattern would stand for. */
     record Pattern(String name, String text, String meant) implements Variant {
@@ -68,7 +73,7 @@ public final class ComparisonCases {
 
     /**
      * Under docs-2024 this is a MUST, which must not hang on keys that a target need not have (those are IL-FILTER-24's), nor on an
-     * empty member, which a target may take for a missing value.
+     * empty member, which a target may take for a missing value, nor on a number's other form, which is IL-FILTER-15's.
      */
     static List<VectorVariant> arrays(Edition edition) {
         var all = Vectors.of("IL-FILTER-12", edition);

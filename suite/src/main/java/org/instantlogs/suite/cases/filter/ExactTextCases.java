@@ -3,6 +3,7 @@ package org.instantlogs.suite.cases.filter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.instantlogs.suite.check.Check;
@@ -26,7 +27,7 @@ public final class ExactTextCases {
                     .toList();
 
     /** Every sign that some language of patterns gives a meaning. */
-    private static final String SIGNS = "/a%b_c*d?e.f[gh]i\\j'k\"l$m^n+o%41";
+    private static final String SIGNS = "/a%b_c*d?e.f[gh]i\\j'k\"l$m^n+o%41p{2}";
 
     /** The same where one of them has that meaning: what a target lets through that takes values for patterns. */
     private static final List<String> MISTAKEN = List.of(
@@ -47,7 +48,12 @@ public final class ExactTextCases {
             SIGNS.replace("^", ""),
             SIGNS.replace("n+", "nnn"),
             SIGNS.replace('+', ' '),
-            SIGNS.replace("%41", "A"));
+            SIGNS.replace("%41", "A"),
+            SIGNS.replace("p{2}", "pp"),
+            SIGNS + "\n",
+            SIGNS + "\nx",
+            "x\n" + SIGNS,
+            SIGNS + "\u0000x");
 
     /** What URIs, forms, HTML and JSON write for something else. */
     private static final String CODED = "/a%2Fb%2fc+d%20e%41f%C3%A9g&amp;h\\u0041i";
@@ -82,6 +88,24 @@ public final class ExactTextCases {
             WAY + "?",
             "https://example.com" + WAY,
             "/b/c/d%2Fe/~f/~g/");
+
+    private static final String NUMBER = "1000";
+
+    private static final List<String> SPELLINGS = List.of(
+            "01000",
+            "1000.0",
+            "1e3",
+            "1E3",
+            "+1000",
+            "1,000",
+            "1_000",
+            "0x3e8",
+            " 1000",
+            "1000 ",
+            "\u0661\u0660\u0660\u0660",
+            "\uff11\uff10\uff10\uff10",
+            "1000n",
+            "1000L");
 
     /** Of a length that user agents come to, and filters have room for. */
     private static final String LONG = "Mozilla/5.0 (" + "compatible; ".repeat(56) + ")";
@@ -135,6 +159,66 @@ public final class ExactTextCases {
         tellsApart(zone, asked, CODED, DECODED);
     }
 
+    /** A number's many spellings are as many texts. */
+    @Check("IL-FILTER-16.tells-numbers-in-text-apart")
+    @Variants("numbers")
+    void tellsNumbersInTextApart(Zone zone, Asked asked) {
+        tellsApart(zone, "ClientRequestUserAgent", asked, NUMBER, SPELLINGS);
+    }
+
+    @Check("IL-FILTER-09.tells-numbers-in-lists-apart")
+    void tellsNumbersInListsApart(Zone zone) {
+        var list = "FirewallMatchesRuleIDs";
+        var filter = Filter.and(Filter.predicate(list, Operator.CONTAINS, NUMBER));
+        var records = Stream.concat(Stream.of(NUMBER), SPELLINGS.stream())
+                .map(element -> LogRecord.of(list, List.of("7", element, "8")))
+                .toList();
+
+        Passage.ofRecords(zone, "RayID," + list, Trial.of(filter, records))
+                .throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
+    /** A key that holds text, with a value of its kind and what may be taken for it. */
+    record Key(String field, String value, List<String> endings) implements Variant {
+        List<LogRecord> records() {
+            var alike = Stream.of(
+                    Stream.of(
+                            value,
+                            value.toLowerCase(Locale.ROOT),
+                            value.toUpperCase(Locale.ROOT),
+                            "www." + value,
+                            value.substring(1)),
+                    endings.stream().map(value::concat));
+            return alike.flatMap(texts -> texts)
+                    .map(text -> LogRecord.of(field, text))
+                    .toList();
+        }
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("key", field);
+        }
+    }
+
+    static List<Variant> keys() {
+        return List.of(
+                new Key("ClientRequestHost", "Shop.Example.com", List.of(".", ":443", ":80")),
+                new Key("ClientRequestMethod", "Get", List.of(" ", "\t")),
+                new Key("CacheCacheStatus", "Hit", List.of("/1", " ")));
+    }
+
+    @Check("IL-FILTER-16.takes-the-values-of-keys-exactly")
+    @Variants("keys")
+    void takesTheValuesOfKeysExactly(Zone zone, Key key) {
+        for (Filter filter : List.of(
+                Filter.and(Filter.predicate(key.field, Operator.EQ, key.value)),
+                Filter.and(Filter.predicate(key.field, Operator.IN, key.value + ",other")))) {
+            Passage.ofRecords(zone, "RayID," + key.field, Trial.of(filter, key.records()))
+                    .throughAnyOf(ValueForms.of(filter.toWire()));
+            zone.frees();
+        }
+    }
+
     @Check("IL-FILTER-16.tells-paths-from-what-they-lead-to")
     @Variants("ways")
     void tellsPathsFromWhatTheyLeadTo(Zone zone, Asked asked) {
@@ -160,6 +244,10 @@ public final class ExactTextCases {
 
         Passage.ofRecords(zone, "RayID," + field, Trial.of(filter, records))
                 .throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
+    static List<Asked> numbers() {
+        return everyOperatorWith(NUMBER);
     }
 
     static List<Asked> ways() {

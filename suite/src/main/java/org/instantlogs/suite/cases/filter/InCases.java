@@ -16,6 +16,7 @@ import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
 
 /** The operator {@code in}, and the spellings of later documents. Source page: "Create an Instant Logs Job", Filters. */
@@ -73,6 +74,10 @@ public final class InCases {
             return Filter.and(Filter.predicate(key, Operator.IN, listed));
         }
 
+        Filter arrayFilter() {
+            return Filter.and(Filter.predicate(key, Operator.IN, values.subList(0, LISTED)));
+        }
+
         List<LogRecord> records() {
             return values.stream().map(value -> LogRecord.of(key, value)).toList();
         }
@@ -100,6 +105,19 @@ public final class InCases {
         var filter = many.filter();
         Passage.ofRecords(zone, "RayID," + many.key(), Trial.of(filter, many.records()))
                 .throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
+    @Check("IL-FILTER-12.heeds-each-of-many-values")
+    @Variants("many")
+    void heedsEachOfManyValuesOfAnArray(Zone zone, Judgement judgement, Many many) {
+        var filter = many.arrayFilter();
+        if (zone.asks(JobSpec.job("RayID").where(filter)).isRefusal()) {
+            throw judgement.notTested("a target that takes so many values of `in` as an array");
+        }
+        zone.frees();
+
+        Passage.ofRecords(zone, "RayID," + many.key(), Trial.of(filter, many.records()))
+                .through(filter.toWire());
     }
 
     @Check("IL-FILTER-11.takes-the-values-as-one-text")

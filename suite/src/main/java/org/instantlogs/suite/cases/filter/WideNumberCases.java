@@ -1,13 +1,18 @@
 package org.instantlogs.suite.cases.filter;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.instantlogs.suite.check.Check;
+import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.check.Variant;
+import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Zone;
 
 /**
@@ -76,6 +81,31 @@ public final class WideNumberCases {
     @Check("IL-FILTER-14.compares-negative-numbers")
     void comparesNegativeNumbers(Zone zone) {
         judge(zone, Operator.GEQ, -EXACT - 1);
+    }
+
+    /** RFC 8259 6: a number has as many digits as it is written with. */
+    @Check("IL-FILTER-15.takes-a-wide-number-to-its-last-digit")
+    @Variants("comparisons")
+    void takesAWideNumberToItsLastDigit(Zone zone, Judgement judgement, Compared compared) {
+        var filter = Filter.and(Filter.predicate(KEY, compared.operator(), EXACT + 1));
+        if (zone.asks(JobSpec.job("RayID").where(filter)).isRefusal()) {
+            throw judgement.notTested("a target that takes a number as a JSON number");
+        }
+        zone.frees();
+
+        Passage.ofRecords(zone, "RayID", Trial.of(filter, RECORDS)).through(filter.toWire());
+    }
+
+    /** An operator that compares numbers. */
+    record Compared(Operator operator) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("operator", operator.wire());
+        }
+    }
+
+    static List<Compared> comparisons() {
+        return List.of(new Compared(Operator.EQ), new Compared(Operator.LT));
     }
 
     private static void judge(Zone zone, Operator operator, long value) {

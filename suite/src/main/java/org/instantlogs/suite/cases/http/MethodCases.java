@@ -123,6 +123,22 @@ public final class MethodCases {
                 zone.send(ApiRequest.create(zone.id(), PLAIN.toJson()).by(method.name())));
     }
 
+    @Check("IL-HTTP-10.answers-no-method-at-the-stream-with-5xx")
+    @Variants("methodsAtTheStream")
+    void answersNoMethodAtTheStreamWith5xx(Zone zone, Judgement judgement, Method method) {
+        var answer =
+                zone.job(PLAIN).handshake(Handshake.PLAIN.method(method.name()).withoutUpgrade());
+
+        judgement.expect(
+                answer.status() < 500,
+                "no 5xx to " + method.name() + " of the stream's address",
+                "HTTP " + answer.status());
+    }
+
+    static List<Method> methodsAtTheStream() {
+        return List.of(new Method("HEAD"), new Method("POST"), new Method("PUT"), new Method("DELETE"));
+    }
+
     /** Neither of the path nor of the stream's own address. */
     @Check("IL-HTTP-10.leaves-a-running-stream-as-it-was")
     @Variants("methods")

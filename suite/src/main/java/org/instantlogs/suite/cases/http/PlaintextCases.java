@@ -74,6 +74,24 @@ public final class PlaintextCases {
         expectsNothingOverWs(zone, judgement, zone.job(PLAIN));
     }
 
+    /** What a proxy would say of a request that came to it by TLS, anybody can say. */
+    @Check("IL-HTTP-03.no-record-goes-over-ws-whatever-a-client-says")
+    void noRecordGoesOverWsWhateverAClientSays(Zone zone, Judgement judgement) {
+        var address = overWs(zone, zone.job(PLAIN), Optional.empty());
+
+        expectsNothingOver(
+                zone,
+                judgement,
+                attempt(
+                        zone,
+                        judgement,
+                        address,
+                        Handshake.PLAIN
+                                .header("X-Forwarded-Proto", "https")
+                                .header("Forwarded", "proto=https")
+                                .header("X-Forwarded-Ssl", "on")));
+    }
+
     /** While somebody listens over wss, and when nobody does any more. */
     @Check("IL-HTTP-03.no-record-goes-over-ws-of-an-address-that-was-connected-to")
     void noRecordGoesOverWsOfAnAddressThatWasConnectedTo(Zone zone, Judgement judgement) {
@@ -101,7 +119,11 @@ public final class PlaintextCases {
     }
 
     private static void expectsNothingOverWs(Zone zone, Judgement judgement, Job job) {
-        var open = attempt(zone, judgement, overWs(zone, job, Optional.empty())).connection();
+        expectsNothingOver(zone, judgement, attempt(zone, judgement, overWs(zone, job, Optional.empty())));
+    }
+
+    private static void expectsNothingOver(Zone zone, Judgement judgement, RawAnswer answer) {
+        var open = answer.connection();
         if (open.isEmpty()) {
             return;
         }

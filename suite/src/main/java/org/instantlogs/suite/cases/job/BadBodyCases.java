@@ -90,6 +90,7 @@ public final class BadBodyCases {
         MALFORMED_TYPE("Content-Type", ";;=\"json"),
         GZIP("Content-Encoding", "gzip"),
         UNKNOWN_ENCODING("Content-Encoding", "x-none"),
+        CHUNKED("Transfer-Encoding", "chunked"),
         IMAGES_ACCEPTED("Accept", "image/png"),
         NO_LANGUAGE("Accept-Language", "*;q=x, -,");
 

@@ -38,6 +38,8 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
     private static final Set<String> NUMBER =
             Set.of("value", "operand", "number", "integer", "int64", "numeric", "edgeresponsestatus", "type");
 
+    private static final Set<String> TRUTH = Set.of("value", "operand", "bool", "true", "cachetieredfill", "type");
+
     private static final int DEEP = 5;
 
     private static final Set<String> TYPICAL = Set.of(
@@ -115,6 +117,8 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
             spoilt("empty-key", KEY, predicate -> predicate.put("key", "")),
             spoilt("empty-operator", OPERATOR, predicate -> predicate.put("operator", "")),
             spoilt("unknown-key", KEY, predicate -> predicate.put("key", "ClientPlanet")),
+            spoilt("key-cut-off", KEY, predicate -> predicate.put("key", "ClientCountr")),
+            spoilt("key-goes-on", KEY, predicate -> predicate.put("key", "ClientCountryCode")),
             spoilt("inherited-key", KEY, predicate -> predicate.put("key", "constructor")),
             spoilt("unknown-operator", OPERATOR, predicate -> predicate.put("operator", "unlike")),
             spoilt("inherited-operator", OPERATOR, predicate -> predicate.put("operator", "toString")),
@@ -132,6 +136,11 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
             spoiltInAnOr("unknown-key-in-an-or", KEY, predicate -> predicate.put("key", "ClientPlanet")),
             spoiltInAnOr("unknown-operator-in-an-or", OPERATOR, predicate -> predicate.put("operator", "unlike")),
             spoiltInAnOr("no-value-in-an-or", VALUE, predicate -> predicate.remove("value")),
+            besideARightOneInAnOr(
+                    "unknown-key-beside-a-right-one", KEY, predicate -> predicate.put("key", "ClientPlanet")),
+            besideARightOneInAnOr("no-value-beside-a-right-one", VALUE, predicate -> predicate.remove("value")),
+            besideARightOneInAnOr(
+                    "text-for-a-number-beside-a-right-one", NUMBER, predicate -> status(predicate, "eq", "zz")),
             spoiltDeepDown("unknown-key-deep-down", KEY, predicate -> predicate.put("key", "ClientPlanet")),
             spoiltDeepDown("unknown-operator-deep-down", OPERATOR, predicate -> predicate.put("operator", "unlike")),
             spoiltDeepDown("no-value-deep-down", VALUE, predicate -> predicate.remove("value")),
@@ -159,6 +168,8 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
                 status(predicate, "geq", "");
                 predicate.putObject("value");
             }),
+            spoilt("text-for-a-truth", TRUTH, predicate -> truth(predicate, "eq")),
+            spoilt("text-for-a-truth-neq", TRUTH, predicate -> truth(predicate, "neq")),
             spoilt("null-for-a-number", NUMBER, predicate -> {
                 status(predicate, "geq", "");
                 predicate.putNull("value");
@@ -192,6 +203,23 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
             spoilt("text-in-a-list-of-numbers", NUMBER, predicate -> {
                 status(predicate, "in", "");
                 predicate.putArray("value").add("zz");
+            }),
+            spoilt("text-among-numbers", NUMBER, predicate -> {
+                status(predicate, "in", "");
+                predicate.putArray("value").add(200).add("abc").add(404);
+            }),
+            spoilt("text-among-numbers-in-text", NUMBER, predicate -> status(predicate, "in", "200,abc,404")),
+            spoilt("nan-for-a-fraction", NUMBER, predicate -> {
+                status(predicate, "neq", "nan");
+                predicate.put("key", "EdgeResponseCompressionRatio");
+            }),
+            spoilt(
+                    "list-for-a-text",
+                    VALUE,
+                    predicate -> predicate.putArray("value").add("zz")),
+            spoilt("list-for-a-number", NUMBER, predicate -> {
+                status(predicate, "neq", "");
+                predicate.putArray("value").add(599);
             }),
             spoilt("nested-list", VALUE, predicate -> {
                 predicate.put("operator", "in");
@@ -284,6 +312,17 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
         return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
     }
 
+    /** Behind that predicate in an {@code or}, which lets everything through without it. */
+    private static BadFilter besideARightOneInAnOr(String name, Set<String> words, Consumer<ObjectNode> spoil) {
+        var filter = JsonNodeFactory.instance.objectNode();
+        var members = filter.putObject("where").putArray("or");
+        usual(members.addObject());
+        var later = members.addObject();
+        usual(later);
+        spoil.accept(later);
+        return new BadFilter(name, TextNode.valueOf(filter.toString()), words);
+    }
+
     /** The only predicate of five groups within each other, by turns {@code and} and {@code or}. */
     private static BadFilter spoiltDeepDown(String name, Set<String> words, Consumer<ObjectNode> spoil) {
         var filter = JsonNodeFactory.instance.objectNode();
@@ -308,6 +347,12 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
         predicate.put("key", "ClientCountry");
         predicate.put("operator", "neq");
         predicate.put("value", "zz");
+    }
+
+    private static void truth(ObjectNode predicate, String operator) {
+        predicate.put("key", "CacheTieredFill");
+        predicate.put("operator", operator);
+        predicate.put("value", "yes");
     }
 
     private static void status(ObjectNode predicate, String operator, String value) {

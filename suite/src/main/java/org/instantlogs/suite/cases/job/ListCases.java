@@ -6,6 +6,8 @@ import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.probe.ApiRequest;
+import org.instantlogs.suite.probe.Credentials;
 import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.Job;
 import org.instantlogs.suite.zone.JobSpec;
@@ -69,6 +71,25 @@ public final class ListCases {
                 && (!entry.has("session_id")
                         || !made.has("session_id")
                         || entry.path("session_id").equals(made.path("session_id")));
+    }
+
+    /** Whoever of its account asks. */
+    @Check("IL-JOB-28.lists-the-session-to-either-login")
+    @Needs({Need.EMAIL_KEY, Need.TOKEN})
+    void listsTheSessionToEitherLogin(Zone zone, Judgement judgement) {
+        var job = zone.job(JobSpec.job("RayID,ClientCountry"));
+        try (var listening = job.stream()) {
+            JobList.offeredBy(zone);
+            for (Credentials login : List.of(Credentials.OWNER_EMAIL_KEY, Credentials.OWNER_TOKEN)) {
+                var entries =
+                        JobList.entries(zone.send(ApiRequest.list(zone.id()).as(login)));
+                judgement.expect(
+                        entries.size() == 1 && isOf(job, entries.get(0)),
+                        "the list has the zone's session, whichever login of its account asks for it",
+                        "to one of two it has " + entries.size() + " entries, and not that one alone");
+            }
+            listening.settle();
+        }
     }
 
     /** It is the newest, or where that was refused the one before. */

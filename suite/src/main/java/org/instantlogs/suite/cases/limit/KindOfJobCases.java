@@ -23,7 +23,7 @@ import org.instantlogs.suite.zone.Zone;
 /** That the limits hold whatever the job is. Source page: "Limits", the second and the third. */
 public final class KindOfJobCases {
     private static final int SEVERAL = 4;
-    private static final int MUCH = 60;
+    private static final int MUCH = 300;
 
     /** What is asked for, or what came before it. */
     enum Kind implements Variant {
@@ -91,6 +91,19 @@ public final class KindOfJobCases {
 
         stream.isOverAmong(kind.proof(), "after the maximum session time");
         job.doesNotStreamAmong(kind.proof(), "after the maximum session time");
+    }
+
+    /** Though nothing has come over it. */
+    @Check("IL-LIMIT-06.goes-on-until-the-session-time-whatever-the-job")
+    @Variants("kinds")
+    @Needs(Need.SESSION_TIME)
+    void goesOnUntilTheSessionTimeWhateverTheJob(Zone zone, Kind kind) {
+        var age = zone.age();
+        var stream = kind.in(zone).stream();
+
+        age.comesShortOf(zone.descriptor().limits().session());
+
+        stream.goesOnAmong(kind.proof(), "shortly before the maximum session time");
     }
 
     @Check("IL-LIMIT-08.a-job-is-over-after-the-idle-limit-whatever-it-is")

@@ -46,6 +46,32 @@ public final class OneSessionCases {
         judge(zone, judgement, first, Optional.of(listener), second);
     }
 
+    /** The session that has given way is over, whatever becomes of the newer one, and its address leads to no other. */
+    @Check("IL-LIMIT-01.the-address-of-a-replaced-session-does-not-stream")
+    @Variants("heardOrNot")
+    void theAddressOfAReplacedSessionDoesNotStream(Zone zone, Judgement judgement, Leaving newer) {
+        var replaced = zone.job(Jobs.PLAIN);
+        replaced.stream();
+        var second = zone.create(Jobs.PLAIN);
+        if (second.handled().isRefusal()) {
+            judgement.observed("the newer session is refused");
+            return;
+        }
+        var job = second.accepted();
+        if (job.address().equals(replaced.address())) {
+            throw judgement.inconclusive("two jobs have one address, so that their sessions can't be told apart");
+        }
+        var stream = job.streams();
+        stream.goesOn("in a session that has replaced another");
+        newer.leaves(stream);
+
+        replaced.doesNotStream("after another session has taken the place of its own");
+
+        if (newer == Leaving.ATTACHED) {
+            stream.goesOn("after the address of the session before it was connected to");
+        }
+    }
+
     /** Who gives way once has to do so again. */
     @Check("IL-LIMIT-01.never-lets-a-second-and-a-third-session-receive")
     void neverLetsASecondAndAThirdSessionReceive(Zone zone, Judgement judgement) {
@@ -165,6 +191,10 @@ public final class OneSessionCases {
             return "goes on";
         }
         return "stays open";
+    }
+
+    static List<Variant> heardOrNot() {
+        return List.of(Leaving.ATTACHED, Leaving.DROPPED);
     }
 
     static List<Variant> listeners() {

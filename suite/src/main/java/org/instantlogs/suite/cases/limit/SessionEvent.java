@@ -24,6 +24,7 @@ enum SessionEvent implements Variant {
     RECORDS,
     CONNECT,
     PING,
+    MESSAGE,
     CLOSE,
     LOSS,
     TIME;
@@ -72,6 +73,7 @@ enum SessionEvent implements Variant {
             }
             case CONNECT -> job.connects().ifPresent(Stream::close);
             case PING -> connected(listener).ping(PAYLOAD);
+            case MESSAGE -> connected(listener).send("{}");
             case CLOSE -> connected(listener).close();
             case LOSS -> connected(listener).drop();
             case TIME -> zone.passes(zone.descriptor().limits().idle().dividedBy(2));

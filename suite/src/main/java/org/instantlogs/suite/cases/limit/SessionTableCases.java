@@ -189,7 +189,12 @@ public final class SessionTableCases {
     }
 
     static List<SessionEvent> noProlonging() {
-        return List.of(SessionEvent.REFUSED_CREATE, SessionEvent.LIST, SessionEvent.PING, SessionEvent.BAD_HANDSHAKE);
+        return List.of(
+                SessionEvent.REFUSED_CREATE,
+                SessionEvent.LIST,
+                SessionEvent.PING,
+                SessionEvent.MESSAGE,
+                SessionEvent.BAD_HANDSHAKE);
     }
 
     static List<Variant> goneAgain() {

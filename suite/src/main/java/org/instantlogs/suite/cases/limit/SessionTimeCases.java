@@ -27,6 +27,10 @@ public final class SessionTimeCases {
     private static final int PARTS = 6;
     private static final int BURSTS = 12;
     private static final int BURST = 500;
+
+    /** Enough for one to come of so many that a sample of one in twelve, or in twenty, lets through. */
+    private static final int PROOF = 400;
+
     private static final Duration BETWEEN_BURSTS = Duration.ofSeconds(2);
 
     /** How much the zone is visited meanwhile. */
@@ -110,11 +114,12 @@ public final class SessionTimeCases {
                 .orElse(BURST);
         var stream = zone.stream(Jobs.PLAIN);
         for (int number = 0; number < BURSTS; number++) {
-            stream.awaitAll(zone.servesAtOnce(Collections.nCopies(burst, LogRecord.empty())));
+            zone.servesAtOnce(Collections.nCopies(burst, LogRecord.empty()));
             zone.passes(BETWEEN_BURSTS);
         }
 
-        stream.goesOn("after " + BURSTS * burst + " records");
+        // Where the maximum data rate is measured by another clock than the one that was moved, the target samples now.
+        stream.goesOnAmong(PROOF, "after " + BURSTS * burst + " records");
     }
 
     private static void passes(Zone zone, Traffic traffic, Age age, IntConsumer eachPart) {

@@ -81,6 +81,22 @@ public final class StalledReaderCases {
         reader.stream().isOver("to a reader that has read nothing for more than the idle limit");
     }
 
+    /** Once the reader is gone, and the idle limit over again, the session has ended one way or the other. */
+    @Check("IL-LIMIT-03.grants-a-new-session-after-a-reader-that-read-nothing")
+    @Needs(Need.IDLE_TIME)
+    void grantsANewSessionAfterAReaderThatReadNothing(Zone zone) {
+        var idle = zone.descriptor().limits().idle();
+        var reader = zone.job(BULKY).rawStream(Handshake.PLAIN.receiveBuffer(RECEIVE_BUFFER_BYTES));
+        stall(zone, reader);
+        zone.age().exceeds(idle);
+        reader.stream().drop();
+        zone.age().exceeds(idle);
+
+        var newer = zone.create(Jobs.PLAIN);
+
+        newer.accepted().streams().goesOn("in a session made after one whose reader had read nothing");
+    }
+
     @Check("IL-LIMIT-04.streams-beside-a-reader-that-reads-nothing")
     void streamsBesideAReaderThatReadsNothing(Zone zone, Zone other, Judgement judgement) {
         var stream = Jobs.proven(zone, judgement);

@@ -1,5 +1,7 @@
 package org.instantlogs.suite.cases.sample;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +31,11 @@ public final class DataRateCases {
     private static final int LARGEST_MAXIMUM = 4_000;
 
     private static final int BUSY = 4;
+
+    private static final int FEW = 10;
+
+    private static final int SECONDS = 3;
+    private static final Duration MORE_THAN_A_SECOND = Duration.ofMillis(1_100);
 
     /** A burst to be sampled is so many times the maximum at least, and more as long as it is no larger than another one. */
     private static final int BURST_LEAST = 5;
@@ -61,6 +68,41 @@ public final class DataRateCases {
         var sent = zone.visited(Visits.assorted(7));
 
         stream.awaitAll(sent);
+        allStandForThemselves(judgement, stream, sent);
+    }
+
+    /** What one session was too much for is nothing to the next. */
+    @Check("IL-SAMPLE-05.a-session-after-an-overloaded-one-is-not-sampled")
+    @Needs({Need.INJECT, Need.DATA_RATE})
+    void aSessionAfterAnOverloadedOneIsNotSampled(Zone zone, Judgement judgement) {
+        new Overload(zone, judgement, maximum(zone, judgement), 2.5, 1_000).comesAtOnce();
+        zone.passes(Overload.CALM);
+        var newer = zone.asks(JobSpec.job("RayID"));
+        if (newer.isRefusal()) {
+            throw judgement.notTested("a target that takes a job while the zone has a session, see IL-LIMIT-02");
+        }
+        var stream = newer.accepted().stream();
+
+        var sent = zone.servesAtOnce(records(Math.min(FEW, maximum(zone, judgement))));
+
+        stream.awaitAll(sent);
+        allStandForThemselves(judgement, stream, sent);
+    }
+
+    /** What is allowed in a second is allowed in the next. */
+    @Check("IL-SAMPLE-05.a-lasting-rate-below-the-maximum-is-not-sampled")
+    @Needs({Need.INJECT, Need.DATA_RATE})
+    void aLastingRateBelowTheMaximumIsNotSampled(Zone zone, Judgement judgement) {
+        int burst = Math.max(1, maximum(zone, judgement) * 4 / 5);
+        var stream = zone.stream(JobSpec.job("RayID"));
+
+        var sent = new ArrayList<Sent>();
+        for (int second = 0; second < SECONDS; second++) {
+            sent.addAll(zone.servesAtOnce(records(burst)));
+            zone.passesByEitherClock(MORE_THAN_A_SECOND);
+        }
+
+        stream.deliversExactly(sent);
         allStandForThemselves(judgement, stream, sent);
     }
 
@@ -100,14 +142,30 @@ public final class DataRateCases {
     @Needs({Need.INJECT, Need.DATA_RATE})
     void samplesAboveTheMaximumBehindAFilter(Zone zone, Judgement judgement) {
         var filter = Filter.and(Filter.predicate("ClientRequestMethod", Operator.NEQ, "TRACE"));
-        var stream = zone.stream(JobSpec.job("RayID").where(filter));
+        samples(zone, judgement, zone.stream(JobSpec.job("RayID").where(filter)));
+    }
+
+    @Check("IL-SAMPLE-07.samples-above-the-maximum-in-a-later-connection")
+    @Needs({Need.INJECT, Need.DATA_RATE})
+    void samplesAboveTheMaximumInALaterConnection(Zone zone, Judgement judgement) {
+        var job = zone.job(JobSpec.job("RayID"));
+        job.stream().drop();
+        var again = job.connects();
+        if (again.isEmpty()) {
+            judgement.observed("its address can't be connected to again");
+        } else {
+            samples(zone, judgement, again.get());
+        }
+    }
+
+    private static void samples(Zone zone, Judgement judgement, Stream stream) {
         var overload = new Overload(zone, judgement, stream, maximum(zone, judgement), 2.5, 1_000);
 
         overload.lasts();
 
         judgement.expect(
                 overload.isSampled(),
-                "sampleInterval above 1 in some record, where what the filter lets through is two and a half times the maximum",
+                "sampleInterval above 1 in some record, where there are two and a half times the maximum",
                 "it is 1 in all that came");
     }
 

@@ -27,6 +27,11 @@ public final class DeliveryCases {
     private static final int BURST = 200;
     private static final int PINGS = 5;
 
+    /** A megabyte and a half. */
+    private static final int LONG_ONES = 500;
+
+    private static final int LONG_CHARACTERS = 3_000;
+
     @Check("IL-STREAM-02.delivers-each-of-many-records-once")
     @Needs(Need.INJECT)
     void deliversEachOfManyRecordsOnce(Zone zone) {
@@ -38,6 +43,21 @@ public final class DeliveryCases {
             sent.addAll(served);
             stream.awaitAll(served);
         }
+
+        stream.deliversExactly(sent);
+    }
+
+    /** What a target may get in a second, of long records: more than its buffers hold, which a reader who reads empties. */
+    @Check("IL-STREAM-02.delivers-a-burst-of-long-records")
+    @Needs(Need.INJECT)
+    void deliversABurstOfLongRecords(Zone zone) {
+        int burst = Math.min(
+                LONG_ONES, zone.descriptor().limits().recordsPerSecond().orElse(LONG_ONES));
+        var stream = zone.stream(JobSpec.job(Zone.MARKED + ",ClientRequestUserAgent"));
+
+        var sent = zone.servesAtOnce(IntStream.range(0, burst)
+                .mapToObj(i -> LogRecord.of("ClientRequestUserAgent", "x".repeat(LONG_CHARACTERS + i % 7)))
+                .toList());
 
         stream.deliversExactly(sent);
     }

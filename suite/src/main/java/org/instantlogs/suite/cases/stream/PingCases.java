@@ -55,6 +55,18 @@ public final class PingCases {
         }
     }
 
+    /** RFC 6455 5.5.3: a pong may come unasked, as a heartbeat one way. */
+    @Check("IL-STREAM-10.takes-a-pong-nobody-asked-for")
+    void takesAPongNobodyAskedFor(Zone zone) {
+        var reader = zone.job(JobSpec.exampleJob()).rawStream();
+
+        for (String payload : List.of("", "heartbeat", "")) {
+            reader.socket().send(RawFrame.of(RawFrame.PONG, utf8(payload)));
+        }
+
+        reader.stream().goesOn("after pongs that nobody had asked for");
+    }
+
     static List<Payload> equalPings() {
         return List.of(new Payload("empty", new byte[0]), new Payload("text", utf8("il-ping")));
     }

@@ -56,6 +56,7 @@ public final class UnknownAddressCases {
                 new Change("half", secret -> secret.substring(0, secret.length() / 2)),
                 new Change("longer", secret -> secret + "0"),
                 new Change("with-an-extension", secret -> secret + ".json"),
+                new Change("with-a-segment-more", secret -> secret + "/x"),
                 new Change("half-and-a-wildcard", secret -> secret.substring(0, secret.length() / 2) + "%25"),
                 new Change("with-a-wildcard-in-it", secret -> withInTheMiddle(secret, "_")),
                 Change.whole("percent", secret -> "%25"),

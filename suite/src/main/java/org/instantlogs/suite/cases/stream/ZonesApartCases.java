@@ -101,9 +101,30 @@ public final class ZonesApartCases {
         holdsNothingOf(otherStream, own, judgement);
     }
 
+    /** The zone is the one whose request it was, whatever the record says of its host. */
+    @Check("IL-STREAM-06.tells-zones-apart-whatever-the-host")
+    @Needs(Need.INJECT)
+    void tellsZonesApartWhateverTheHost(Zone zone, Zone other, Judgement judgement) {
+        var stream = zone.stream(MARKED);
+        var otherStream = other.stream(MARKED);
+
+        var hosts = List.of(other.host(), "www." + other.host(), "", zone.host());
+        var own = zone.serves(
+                hosts.stream().flatMap(host -> withHost(host, 2).stream()).toList());
+        var theirs = other.serves(withHost(other.host(), 2));
+
+        stream.deliversExactly(own);
+        otherStream.deliversAll(theirs);
+        holdsNothingOf(otherStream, own, judgement);
+    }
+
     private static List<LogRecord> withTheSameHost(int count) {
+        return withHost("shared.example.com", count);
+    }
+
+    private static List<LogRecord> withHost(String host, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> LogRecord.of("ClientRequestHost", "shared.example.com")
+                .mapToObj(i -> LogRecord.of("ClientRequestHost", host)
                         .with("ClientRequestPath", "/same")
                         .with("EdgeResponseStatus", 200))
                 .toList();
