@@ -10,7 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.descriptor.Descriptor;
 import org.instantlogs.suite.descriptor.Descriptor.ZoneEntry;
@@ -118,6 +122,37 @@ public final class Zone implements AutoCloseable {
             throw reason;
         });
         return answer;
+    }
+
+    /** Asks for so many jobs at the same moment, each on a connection of its own; a 429 comes back as it is. */
+    public List<CreateAnswer> createTogether(JobSpec spec, int jobs) {
+        lease.soil(this);
+        var request = ApiRequest.create(id(), spec.toJson());
+        var together = new CyclicBarrier(jobs);
+        var pool = Executors.newFixedThreadPool(jobs);
+        try {
+            Callable<CreateAnswer> create = () -> {
+                var api = target().leanApi(transcript());
+                together.await();
+                try {
+                    return new CreateAnswer(this, spec.toJson(), api.sendOnce(request));
+                } catch (NoAnswer e) {
+                    return new CreateAnswer(this, spec.toJson(), e);
+                }
+            };
+            var answers = new ArrayList<CreateAnswer>();
+            for (var asked : pool.invokeAll(Collections.nCopies(jobs, create))) {
+                answers.add(asked.get());
+            }
+            return answers;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw judgement().inconclusive("time ran out while jobs were asked for at the same moment");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("jobs asked for at the same moment", e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     private CreateAnswer send(ApiRequest request, ApiProbe api) {

@@ -25,6 +25,38 @@ final class BadFilterFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("zero-is-no-value", "a predicate whose value is the number 0 lacks its value")
+                        .breaks("IL-FILTER-15.takes-zero-as-a-number")
+                        .mayBreak("IL-FILTER-15", "IL-FILTER-14")
+                        .of(FilterEdits.predicates(predicate -> {
+                            if (predicate.path("value").isNumber()
+                                    && predicate.path("value").asLong() == 0) {
+                                predicate.remove("value");
+                            }
+                        })),
+                fault(
+                                "operator-of-unknown-case-holds",
+                                "a predicate whose operator is in small letters holds of everything")
+                        .breaks(CHECK + "operator-in-other-case]")
+                        .of(FilterEdits.dropping(
+                                predicate -> predicate.path("operator").asText().equals("startswith"))),
+                fault("null-is-what-is-not-there", "`eq` null asks for records that have no value")
+                        .breaks(CHECK + "null-equal]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.predicates(predicate -> {
+                            if (predicate.has("value")
+                                    && predicate.path("value").isNull()) {
+                                predicate.put("value", "");
+                            }
+                        })),
+                fault("operator-is-eq-by-default", "a predicate without an operator asks for what is equal")
+                        .breaks("IL-JOB-21.matches-nothing-without-an-operator[filter=no-operator]")
+                        .mayBreak("IL-JOB-21", "IL-JOB-22")
+                        .of(FilterEdits.predicates(predicate -> {
+                            if (predicate.has("key") && !predicate.has("operator")) {
+                                predicate.put("operator", "eq");
+                            }
+                        })),
                 fault("no-truth-is-false", "a value that is neither true nor false counts as false where one is wanted")
                         .breaks(CHECK + "text-for-a-truth]")
                         .mayBreak("IL-JOB-21", "IL-JOB-22")

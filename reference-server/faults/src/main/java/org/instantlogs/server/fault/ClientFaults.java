@@ -30,6 +30,16 @@ final class ClientFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault(
+                                "close-cut-after-records",
+                                "once a record has come, a close frame is not answered, the connection is cut")
+                        .breaks("IL-STREAM-09.answers-a-close-frame-after-records")
+                        .mayBreak(Rules.ANY)
+                        .of(FrameFault.of(() -> new AfterRecords(CloseWebSocketFrame.class))),
+                fault("no-pong-after-records", "once a record has come, pings are not answered")
+                        .breaks("IL-STREAM-08.answers-a-ping-after-records")
+                        .mayBreak(Rules.ANY)
+                        .of(FrameFault.of(() -> new AfterRecords(PingWebSocketFrame.class))),
                 fault("unasked-heartbeat-refused", "a pong that nobody asked for is answered by a close with 1002")
                         .breaks("IL-STREAM-10.takes-a-pong-nobody-asked-for")
                         .of(FrameFault.of(() -> new FrameFault() {
@@ -280,5 +290,30 @@ final class ClientFaults {
                 FrameFault.send(ctx, new PongWebSocketFrame(Unpooled.wrappedBuffer(answer)));
             }
         });
+    }
+
+    /** Once a text has gone out, swallows the client's frames of one kind; at a close it cuts the connection. */
+    private static final class AfterRecords extends FrameFault {
+        private final Class<? extends WebSocketFrame> kind;
+        private boolean hasSent;
+
+        AfterRecords(Class<? extends WebSocketFrame> kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        boolean takes(ChannelHandlerContext ctx, WebSocketFrame frame) {
+            boolean taken = hasSent && kind.isInstance(frame);
+            if (taken && frame instanceof CloseWebSocketFrame) {
+                FrameFault.cut(ctx);
+            }
+            return taken;
+        }
+
+        @Override
+        boolean keepsBack(WebSocketFrame frame) {
+            hasSent |= frame instanceof TextWebSocketFrame;
+            return false;
+        }
     }
 }

@@ -41,6 +41,12 @@ final class ConnectRateFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault(
+                                "connects-half-again-the-limit",
+                                "half as many connection requests again are served as the limit says")
+                        .breaks("IL-HTTP-04.serves-no-more-than-the-rate-allows")
+                        .mayBreak("IL-HTTP-04")
+                        .of(limit(limit -> new ConnectLimit(limit.count() + limit.count() / 2, limit.per()))),
                 fault("connects-unlimited", "connection requests are not limited")
                         .breaks("IL-HTTP-04.answers-429-beyond-the-rate")
                         .of(gate((right, limit, clock) -> UNLIMITED)),

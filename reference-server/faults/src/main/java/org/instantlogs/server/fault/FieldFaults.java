@@ -32,6 +32,14 @@ final class FieldFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("more-fields-in-a-later-connection", "who connects again gets a field that he has not asked for")
+                        .breaks("IL-NDJSON-03.holds-few-requested-fields-in-a-later-connection")
+                        .mayBreak("IL-NDJSON-03", "IL-NDJSON-05", "IL-STREAM-02")
+                        .of(new LaterLines(line -> line.replaceFirst("\\}$", ",\"EdgeColoCode\":\"AMS\"}"), "")),
+                fault("filter-keys-shown", "the key of a filter is shown though it was not asked for")
+                        .breaks("IL-NDJSON-03.holds-few-requested-fields-behind-a-filter")
+                        .mayBreak(Rules.ANY)
+                        .of(new KeysShown()),
                 fault("last-field-forgotten", "where more than 60 fields are asked for, the last is forgotten")
                         .breaks("IL-NDJSON-03")
                         .mayBreak("IL-NDJSON-15")
@@ -277,6 +285,32 @@ final class FieldFaults {
         public Encoder encoder(List<String> fields) {
             var older = before.put(zone.get(), fields);
             return Parts.super.encoder(older == null ? fields : with(fields, older));
+        }
+    }
+
+    /** Adds the country to what a job with a filter by it asks for. A job is read and its lines' encoder made on one thread. */
+    private static final class KeysShown implements Parts {
+        private static final String KEY = "ClientCountry";
+        private final ThreadLocal<Boolean> isKey = ThreadLocal.withInitial(() -> false);
+
+        @Override
+        public JobReader jobReader() {
+            var right = Parts.super.jobReader();
+            return body -> {
+                isKey.set(Json.object(body)
+                        .filter(request -> request.path("filter").asText().contains(KEY))
+                        .isPresent());
+                return right.read(body);
+            };
+        }
+
+        @Override
+        public Encoder encoder(List<String> fields) {
+            var shown = new ArrayList<>(fields);
+            if (isKey.get() && !shown.contains(KEY)) {
+                shown.add(KEY);
+            }
+            return Parts.super.encoder(shown);
         }
     }
 }

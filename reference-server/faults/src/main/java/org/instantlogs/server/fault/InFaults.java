@@ -17,6 +17,29 @@ final class InFaults {
     static List<TrialTarget> all() {
         return List.of(
                 in(
+                        "in-by-the-names-of-an-object",
+                        "`in` looks its values up in an object, which has names of its own",
+                        "IL-FILTER-10.takes-no-inherited-name-for-a-value",
+                        asked -> asked.isOnText()
+                                ? record -> asked.several().contains(record.text(asked.ordinal()))
+                                        || List.of("constructor", "toString", "__proto__")
+                                                .contains(record.text(asked.ordinal()))
+                                : null),
+                in(
+                        "in-compares-doubles",
+                        "`in` compares numbers as floating-point numbers, of 53 bits",
+                        "IL-FILTER-10.tells-wide-numbers-apart",
+                        asked -> asked.isOnNumber()
+                                ? record -> asked.several().stream()
+                                        .anyMatch(one ->
+                                                Double.parseDouble(one) == (double) record.integer(asked.ordinal()))
+                                : null),
+                in(
+                        "in-is-a-range",
+                        "`in` of more than three numbers lets through all between the least and the greatest",
+                        "IL-FILTER-10.heeds-each-of-many-values[key=EdgeResponseStatus]",
+                        asked -> asked.isOnNumber() && asked.several().size() > 3 ? between(asked) : null),
+                in(
                         "in-compares-numeric-text-by-number",
                         "values of `in` that are numbers are compared as numbers, texts too",
                         "IL-FILTER-16.tells-numbers-in-text-apart",
@@ -203,5 +226,11 @@ final class InFaults {
                 .breaks(breaks)
                 .mayBreak(Consequences.ofIn())
                 .of(Asked.mistaken(asked -> asked.is("in", "In") ? mistake.of(asked) : null));
+    }
+
+    private static RecordFilter between(Asked asked) {
+        var range = asked.several().stream().mapToLong(Long::parseLong).summaryStatistics();
+        return record ->
+                record.integer(asked.ordinal()) >= range.getMin() && record.integer(asked.ordinal()) <= range.getMax();
     }
 }

@@ -27,6 +27,10 @@ final class JobEchoFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("sample-of-the-job-before", "`result.sample` is that of the zone's job before")
+                        .breaks("IL-JOB-08")
+                        .mayBreak("IL-JOB-13", "IL-JOB-20")
+                        .of(sampleOfTheJobBefore()),
                 fault("fields-answered-sorted", "`result.fields` is in the alphabet's order")
                         .breaks("IL-JOB-07")
                         .mayBreak("IL-JOB-28")
@@ -156,6 +160,23 @@ final class JobEchoFaults {
             var now = result.path(member).asText();
             var last = before.put(zone, now);
             result.put(member, last == null ? now : last);
+        };
+    }
+
+    private static Parts sampleOfTheJobBefore() {
+        return new Parts() {
+            @Override
+            public LastWord lastWord() {
+                var before = new ConcurrentHashMap<String, Long>();
+                return (request, answer) -> Answers.isCreation(request, answer)
+                        ? Answers.edited(answer, envelope -> {
+                            var result = (ObjectNode) envelope.path("result");
+                            long now = result.path(SAMPLE).asLong();
+                            var last = before.put(Answers.zone(request).orElse(""), now);
+                            result.put(SAMPLE, last == null ? now : last);
+                        })
+                        : answer;
+            }
         };
     }
 }

@@ -15,6 +15,7 @@ import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.front.Framing;
 import org.instantlogs.server.front.Manner;
+import org.instantlogs.server.record.Encoder;
 
 /** Lines that are no JSON objects, messages that are none of whole lines, bytes that are no UTF-8. */
 final class LineFaults {
@@ -22,6 +23,10 @@ final class LineFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("interval-once-only", "`sampleInterval` is left out where it was asked for")
+                        .breaks("IL-NDJSON-05.sample-interval-is-there-where-it-is-asked-for")
+                        .mayBreak("IL-NDJSON-05")
+                        .of(new AskedForInterval()),
                 fault("lines-wrapped-in-lists", "every line is a list of one record")
                         .breaks("IL-NDJSON-01")
                         .mayBreak(Rules.OF_RECORDS)
@@ -176,5 +181,32 @@ final class LineFaults {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** A job is read and its lines' encoder made on one thread. */
+    private static final class AskedForInterval implements Parts {
+        private final ThreadLocal<Boolean> isAsked = ThreadLocal.withInitial(() -> false);
+
+        @Override
+        public JobReader jobReader() {
+            var right = Parts.super.jobReader();
+            return body -> {
+                isAsked.set(Json.object(body)
+                        .filter(request -> request.path("fields").asText().contains("sampleInterval"))
+                        .isPresent());
+                return right.read(body);
+            };
+        }
+
+        @Override
+        public Encoder encoder(List<String> fields) {
+            var right = Parts.super.encoder(fields);
+            if (!isAsked.get()) {
+                return right;
+            }
+            return (record, weight) -> new String(right.encode(record, weight), StandardCharsets.UTF_8)
+                    .replaceFirst(",\"sampleInterval\":\\d+", "")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
     }
 }

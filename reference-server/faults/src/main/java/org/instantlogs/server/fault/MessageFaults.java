@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.front.Framing;
@@ -28,6 +29,10 @@ final class MessageFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("banner-for-who-comes-back", "who connects again is greeted before the first record")
+                        .breaks("IL-NDJSON-10.no-banner-in-a-later-connection")
+                        .mayBreak("IL-NDJSON-03", "IL-NDJSON-05", "IL-NDJSON-10", "IL-STREAM-15")
+                        .of(new LaterLines(UnaryOperator.identity(), "{\"status\":\"resumed\"}")),
                 fault("binary-messages", "all messages are binary ones")
                         .breaks("IL-NDJSON-08")
                         .of(binary(line -> true)),

@@ -32,6 +32,11 @@ final class PlainDoorFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("ws-in-capitals-is-served", "a ws:// handshake whose Upgrade says `WebSocket` is served")
+                        .breaks(
+                                "IL-HTTP-01.answers-a-ws-handshake-with-301-however-it-is-written",
+                                "IL-HTTP-03.no-record-goes-over-ws-whatever-a-client-says")
+                        .of(new Trusting(request -> "WebSocket".equals(request.getHeader("Upgrade")))),
                 fault("head-of-a-stream-is-500", "HEAD of a stream's address is answered 500")
                         .breaks("IL-HTTP-10.answers-no-method-at-the-stream-with-5xx[method=HEAD]")
                         .mayBreak("IL-HTTP-10")
@@ -40,7 +45,7 @@ final class PlainDoorFaults {
                                 answer -> Answers.withStatus(answer, 500))),
                 fault("ws-trusts-what-a-proxy-would-say", "who says that he came over TLS gets records over ws://")
                         .breaks("IL-HTTP-03.no-record-goes-over-ws-whatever-a-client-says")
-                        .of(new Trusting()),
+                        .of(new Trusting(request -> "https".equals(request.getHeader("X-Forwarded-Proto")))),
                 fault("ws-is-200", "a ws:// handshake is answered 200, with a page that says what to do")
                         .breaks("IL-HTTP-01")
                         .mayBreak("IL-HTTP-02")
@@ -320,9 +325,14 @@ final class PlainDoorFaults {
         }
     }
 
-    /** Serves what is said to have come over TLS as if it had. */
+    /** Serves some requests without TLS as if they had come over it. */
     private static final class Trusting implements Parts {
+        private final Predicate<HttpServerRequest> some;
         private volatile Handler<HttpServerRequest> secure = unserved -> {};
+
+        Trusting(Predicate<HttpServerRequest> some) {
+            this.some = some;
+        }
 
         @Override
         public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
@@ -332,7 +342,7 @@ final class PlainDoorFaults {
 
         @Override
         public Handler<HttpServerRequest> plaintext(Handler<HttpServerRequest> right) {
-            return request -> ("https".equals(request.getHeader("X-Forwarded-Proto")) ? secure : right).handle(request);
+            return request -> (some.test(request) ? secure : right).handle(request);
         }
     }
 }

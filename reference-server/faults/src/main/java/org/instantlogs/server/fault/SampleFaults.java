@@ -24,6 +24,20 @@ final class SampleFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("sample-ends-after-a-minute", "a minute after a session's first record its sample is forgotten")
+                        .breaks("IL-SAMPLE-02.acts-when-time-has-passed")
+                        .mayBreak("IL-SAMPLE-02", "IL-LIMIT-05", "IL-LIMIT-06")
+                        .of(new Parts() {
+                            @Override
+                            public ClientSample clientSample(long n, SplittableRandom random) {
+                                var sampler = new Sampler(n, random);
+                                var begun = new AtomicLong(Long.MAX_VALUE);
+                                return (record, now) -> {
+                                    begun.compareAndSet(Long.MAX_VALUE, now.getEpochSecond());
+                                    return sampler.keepsNext() || now.getEpochSecond() - begun.get() > 60;
+                                };
+                            }
+                        }),
                 rate("sample-ignored", "every record is delivered whatever the sample", n -> 1),
                 rate("sample-one-less", "one in N - 1 is delivered", n -> Math.max(1, n - 1)),
                 rate("sample-one-more", "one in N + 1 is delivered", n -> n == 1 ? 1 : n + 1),

@@ -41,6 +41,12 @@ final class SessionFaults {
     static List<TrialTarget> all() {
         return List.of(
                 fault(
+                                "simultaneous-creations-side-by-side",
+                                "creations at the same moment do not see each other's session")
+                        .breaks("IL-LIMIT-01.never-lets-simultaneous-creations-all-receive")
+                        .mayBreak(BOTH)
+                        .of(new SideBySide()),
+                fault(
                                 "old-address-joins-the-newer-session",
                                 "the address of a session that has ended leads to the next")
                         .breaks(
@@ -355,6 +361,29 @@ final class SessionFaults {
         @Override
         public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
             return new NoMore.Refusing(taken::contains, right);
+        }
+    }
+
+    /** Keeps a session that is younger than a moment. */
+    private static final class SideBySide extends TwoSessions {
+        private static final long MOMENT_NANOS = Duration.ofMillis(60).toNanos();
+        private final Map<String, Long> made = new ConcurrentHashMap<>();
+
+        @Override
+        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
+            return new PassingSessions(super.sessions(zoneIds, settings, realTime)) {
+                @Override
+                public Job create(String zoneId, JobRequest request) {
+                    var job = super.create(zoneId, request);
+                    made.put(zoneId, System.nanoTime());
+                    return job;
+                }
+            };
+        }
+
+        @Override
+        boolean keepsTheOlder(String zoneId, boolean isListenedTo) {
+            return !isListenedTo && System.nanoTime() - made.getOrDefault(zoneId, 0L) < MOMENT_NANOS;
         }
     }
 }

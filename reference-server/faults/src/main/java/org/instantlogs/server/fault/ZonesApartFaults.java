@@ -4,6 +4,8 @@ import static org.instantlogs.server.fault.Trial.fault;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,8 @@ import org.instantlogs.server.session.Job;
 import org.instantlogs.server.session.JobRequest;
 import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.SessionRegistry;
+import org.instantlogs.server.session.Settings;
+import org.instantlogs.server.time.Timers;
 
 /** Sessions that are in each other's way, so that one of two gets nothing where both should, or both where one should. */
 final class ZonesApartFaults {
@@ -27,6 +31,16 @@ final class ZonesApartFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("later-connections-hear-all-zones", "who connects again gets the records of all zones")
+                        .breaks("IL-STREAM-06.holds-nothing-of-another-zone-in-a-later-connection")
+                        .mayBreak(Rules.ANY)
+                        .of(new HearingAll()),
+                fault(
+                                "equal-jobs-share-records",
+                                "zones whose jobs have the same filter and fields get each other's records")
+                        .breaks("IL-STREAM-06.tells-zones-apart-with-equal-filters")
+                        .mayBreak(Rules.ANY)
+                        .of(new Shared()),
                 fault("zones-take-turns", "while a zone has a listener, the zones behind it get no record")
                         .breaks("IL-LIMIT-04")
                         .mayBreak(Rules.ANY)
@@ -147,6 +161,72 @@ final class ZonesApartFaults {
             }
             all().reset(zone);
             return true;
+        }
+    }
+
+    /** Knows of each zone the last request for a job with a filter. */
+    private static final class Shared extends InAZone {
+        private final Map<String, String> filtered = new ConcurrentHashMap<>();
+
+        @Override
+        public JobReader jobReader() {
+            var right = super.jobReader();
+            return body -> {
+                if (Json.object(body).filter(LimitsByJob::isFiltered).isPresent()) {
+                    filtered.put(zone(), new String(body, StandardCharsets.UTF_8));
+                } else {
+                    filtered.remove(zone());
+                }
+                return right.read(body);
+            };
+        }
+
+        @Override
+        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
+            return new PassingSessions(super.sessions(zoneIds, settings, realTime)) {
+                @Override
+                public void publish(String zoneId, List<LogRecord> records) {
+                    super.publish(zoneId, records);
+                    var own = filtered.getOrDefault(zoneId, "");
+                    filtered.forEach((other, job) -> {
+                        if (!other.equals(zoneId) && job.equals(own)) {
+                            super.publish(other, records);
+                        }
+                    });
+                }
+            };
+        }
+    }
+
+    /** Gives the records of all zones to those whose session was connected to before. */
+    private static final class HearingAll extends ZoneParts {
+        private final Map<String, Integer> connections = new ConcurrentHashMap<>();
+
+        @Override
+        SessionRegistry sessions(SessionRegistry right) {
+            return new PassingSessions(right) {
+                @Override
+                public Job create(String zoneId, JobRequest request) {
+                    connections.remove(zoneId);
+                    return super.create(zoneId, request);
+                }
+
+                @Override
+                public Attachment attach(String secret, Reader reader) throws AttachRefused {
+                    connections.merge(zoneOfSecret(secret), 1, Integer::sum);
+                    return super.attach(secret, reader);
+                }
+
+                @Override
+                public void publish(String zoneId, List<LogRecord> records) {
+                    super.publish(zoneId, records);
+                    connections.forEach((other, count) -> {
+                        if (count > 1 && !other.equals(zoneId)) {
+                            super.publish(other, records);
+                        }
+                    });
+                }
+            };
         }
     }
 }

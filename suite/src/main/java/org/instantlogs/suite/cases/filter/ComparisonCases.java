@@ -65,6 +65,17 @@ public final class ComparisonCases {
                 .throughAnyOf(ValueForms.of(filter.toWire()));
     }
 
+    /** Likewise where it is written as a number, which some take for none. */
+    @Check("IL-FILTER-15.takes-zero-as-a-number")
+    void takesZeroAsANumber(Zone zone) {
+        var records = Stream.of(0, 1, 0, 2)
+                .map(status -> LogRecord.of("EdgeResponseStatus", status))
+                .toList();
+        var filter = Filter.and(Filter.predicate("EdgeResponseStatus", Operator.EQ, 0));
+        Passage.ofRecords(zone, "RayID,EdgeResponseStatus", Trial.of(filter, records))
+                .through(filter.toWire());
+    }
+
     @Check("IL-FILTER-12.takes-the-values-as-an-array")
     @Variants("arrays")
     void inTakesTheValuesAsAnArray(Zone zone, VectorVariant variant) {

@@ -92,7 +92,7 @@ public final class InCases {
         return List.of(
                 Many.of("ClientCountry", i -> "" + letter(i / 26) + letter(i)),
                 Many.of("ClientRequestPath", i -> "/" + letter(i) + "/" + i),
-                Many.of("EdgeResponseStatus", i -> 100 + i));
+                Many.of("EdgeResponseStatus", i -> 100 + 149 * i % 449));
     }
 
     private static char letter(int number) {
@@ -104,6 +104,27 @@ public final class InCases {
     void heedsEachOfManyValues(Zone zone, Many many) {
         var filter = many.filter();
         Passage.ofRecords(zone, "RayID," + many.key(), Trial.of(filter, many.records()))
+                .throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
+    /** What every object has in some languages is no value that was listed. */
+    @Check("IL-FILTER-10.takes-no-inherited-name-for-a-value")
+    void takesNoInheritedNameForAValue(Zone zone) {
+        var filter = Filter.and(Filter.predicate("ClientRequestUserAgent", Operator.IN, "curl,wget"));
+        var records = Stream.of(
+                        "curl",
+                        "constructor",
+                        "toString",
+                        "__proto__",
+                        "valueOf",
+                        "hasOwnProperty",
+                        "length",
+                        "0",
+                        "wget")
+                .map(agent -> LogRecord.of("ClientRequestUserAgent", agent))
+                .toList();
+
+        Passage.ofRecords(zone, "RayID,ClientRequestUserAgent", Trial.of(filter, records))
                 .throughAnyOf(ValueForms.of(filter.toWire()));
     }
 

@@ -78,6 +78,12 @@ public final class WideNumberCases {
         judge(zone, Operator.LEQ, EXACT);
     }
 
+    @Check("IL-FILTER-10.tells-wide-numbers-apart")
+    void inTellsWideNumbersApart(Zone zone) {
+        var filter = Filter.and(Filter.predicate(KEY, Operator.IN, (EXACT + 1) + ",5"));
+        Passage.ofRecords(zone, "RayID", Trial.of(filter, RECORDS)).throughAnyOf(ValueForms.of(filter.toWire()));
+    }
+
     @Check("IL-FILTER-14.compares-negative-numbers")
     void comparesNegativeNumbers(Zone zone) {
         judge(zone, Operator.GEQ, -EXACT - 1);

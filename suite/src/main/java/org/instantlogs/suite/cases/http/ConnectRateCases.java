@@ -15,6 +15,7 @@ import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
+import org.instantlogs.suite.descriptor.Descriptor.Rate;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.Connection;
@@ -106,6 +107,40 @@ public final class ConnectRateCases {
         }
     }
 
+    /**
+     * From a reset on, one after the other: where a window begins anew just then twice the limit is right, which can't happen a second
+     * time at once.
+     */
+    @Check("IL-HTTP-04.serves-no-more-than-the-rate-allows")
+    void servesNoMoreThanTheRateAllows(Zone zone, Judgement judgement) {
+        var rate = zone.descriptor().limits().connects().orElseThrow(() -> judgement.notTested("limits.connects"));
+        if (zone.descriptor().reset().isEmpty()) {
+            throw judgement.notTested("reset");
+        }
+        long over = servedBeyond(zone, judgement, rate);
+        if (over > 0) {
+            zone.frees();
+            over = servedBeyond(zone, judgement, rate);
+        }
+        judgement.expect(
+                over <= 0,
+                "after " + rate.count()
+                        + " connection requests in quick succession a 429, but for one and those that are allowed anew since",
+                over + " more are served, twice");
+    }
+
+    /** How many handshakes on one address are served before the first 429, beyond those that the rate allows by then and one. */
+    private static long servedBeyond(Zone zone, Judgement judgement, Rate rate) {
+        var job = zone.job(Rush.PLAIN);
+        var rush = new Rush(zone, judgement);
+        long from = System.nanoTime();
+        if (rush.handshakesOn(job.address()).isEmpty()) {
+            throw judgement.notTested("a target that counts handshakes on one address");
+        }
+        double refilled = (double) (System.nanoTime() - from) / rate.per().toNanos() * rate.count();
+        return rush.served() - rate.count() - 1 - (long) Math.ceil(refilled);
+    }
+
     /** A reset has cleared the counters, so that the limit's own number of requests is due. */
     @Check("IL-HTTP-04.serves-requests-within-the-rate")
     void servesRequestsWithinTheRate(Zone zone, Judgement judgement) {
@@ -180,6 +215,11 @@ public final class ConnectRateCases {
     @Check("IL-HTTP-06.connecting-works-again-the-third-time-too")
     @Needs(Need.CLOCK)
     void connectingWorksAgainTheThirdTimeToo(Zone zone, Judgement judgement) {
+        zone.job(Rush.PLAIN);
+        if (zone.createOnce(Rush.PLAIN).isRefusal()) {
+            // Whoever refuses another job now may do so after the quiet as well, and for that reason.
+            throw judgement.notTested("a target that takes a job while the zone has a session, see IL-LIMIT-02");
+        }
         for (int time = 1; time <= OFFENCES; time++) {
             judgesRecovery(zone, judgement);
         }

@@ -32,6 +32,17 @@ public final class PlaintextCases {
         judgeAnswer(judgement, attempt(zone, judgement, address, Handshake.PLAIN.header("Origin", ORIGIN)));
     }
 
+    /** RFC 6455 4.2.1: the names of protocols have no case, and `Connection` is a list. */
+    @Check("IL-HTTP-01.answers-a-ws-handshake-with-301-however-it-is-written")
+    void answersAWsHandshakeWith301HoweverItIsWritten(Zone zone, Judgement judgement) {
+        var address = overWs(zone, zone.job(PLAIN), Optional.empty());
+        var written = Handshake.PLAIN.header("Upgrade", "WebSocket");
+
+        judgeAnswer(judgement, attempt(zone, judgement, address, written));
+        judgeAnswer(judgement, attempt(zone, judgement, address, written.header("Connection", "keep-alive, Upgrade")));
+        judgeAnswer(judgement, attempt(zone, judgement, address, Handshake.PLAIN.header("Connection", "upgrade")));
+    }
+
     @Check("IL-HTTP-01.answers-a-ws-handshake-with-301-while-a-stream-runs")
     void answersAWsHandshakeWith301WhileAStreamRuns(Zone zone, Judgement judgement) {
         var job = zone.job(PLAIN);
@@ -90,6 +101,8 @@ public final class PlaintextCases {
                                 .header("X-Forwarded-Proto", "https")
                                 .header("Forwarded", "proto=https")
                                 .header("X-Forwarded-Ssl", "on")));
+        expectsNothingOver(
+                zone, judgement, attempt(zone, judgement, address, Handshake.PLAIN.header("Upgrade", "WebSocket")));
     }
 
     /** While somebody listens over wss, and when nobody does any more. */

@@ -121,6 +121,14 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
             spoilt("key-goes-on", KEY, predicate -> predicate.put("key", "ClientCountryCode")),
             spoilt("inherited-key", KEY, predicate -> predicate.put("key", "constructor")),
             spoilt("unknown-operator", OPERATOR, predicate -> predicate.put("operator", "unlike")),
+            spoilt("operator-in-other-case", OPERATOR, predicate -> predicate.put("operator", "startswith")),
+            spoilt(
+                    "null-equal",
+                    VALUE,
+                    predicate -> predicate
+                            .put("key", "WorkerStatus")
+                            .put("operator", "eq")
+                            .putNull("value")),
             spoilt("inherited-operator", OPERATOR, predicate -> predicate.put("operator", "toString")),
             spoiltBehind("unknown-key-behind-a-right-one", KEY, predicate -> predicate.put("key", "ClientPlanet")),
             spoiltBehind(
@@ -253,6 +261,18 @@ record BadFilter(String name, JsonNode filter, Set<String> words) implements Var
 
     static List<BadFilter> all() {
         return ALL;
+    }
+
+    /** A predicate that has none that is known, and is alone. */
+    static List<BadFilter> withoutOperator() {
+        var names = Set.of(
+                "no-operator",
+                "operator-by-another-name",
+                "null-operator",
+                "number-operator",
+                "empty-operator",
+                "unknown-operator");
+        return ALL.stream().filter(bad -> names.contains(bad.name())).toList();
     }
 
     /** Those that people really write. */

@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.JobSpec;
@@ -45,6 +48,31 @@ public final class BadFilterCases {
             zone.visited(Visits.assorted(SOME));
 
             stream.deliversNothing();
+        }
+    }
+
+    static List<BadFilter> withoutOperator() {
+        return BadFilter.withoutOperator();
+    }
+
+    /** Not even what equals the value, as some would take an operator that is missing to mean. */
+    @Check("IL-JOB-21.matches-nothing-without-an-operator")
+    @Variants("withoutOperator")
+    @Needs(Need.INJECT)
+    void matchesNothingWithoutAnOperator(Zone zone, BadFilter bad) {
+        zone.job(goodJob());
+        zone.frees();
+
+        var answer = bad.sentTo(zone);
+
+        if (answer.isSuccess()) {
+            try (var stream = answer.accepted().stream()) {
+                zone.serves(LogRecord.of("ClientCountry", "zz"));
+
+                stream.deliversNothing();
+            }
+        } else {
+            answer.refused();
         }
     }
 

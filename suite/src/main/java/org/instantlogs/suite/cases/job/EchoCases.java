@@ -21,6 +21,7 @@ import org.instantlogs.suite.zone.Zone;
 
 /** What a create answers of what was asked. Source page: "Create an Instant Logs Job", Response. */
 public final class EchoCases {
+    private static final long OTHER_SAMPLE = 3;
 
     /** A list of fields to ask for. */
     record FieldList(String name, List<String> names) implements Variant {
@@ -79,8 +80,11 @@ public final class EchoCases {
     @Check("IL-JOB-08.echoes-the-sample")
     @Variants("samples")
     void echoesTheSample(Zone zone, Judgement judgement, Sample asked) {
-        var result =
-                zone.job(JobSpec.exampleJob().sample(asked.value())).answer().result();
+        zone.job(JobSpec.exampleJob().sample(OTHER_SAMPLE));
+        var result = zone.asksNext(JobSpec.exampleJob().sample(asked.value()))
+                .accepted()
+                .answer()
+                .result();
 
         var sample = result.path("sample");
         judgement.expect(

@@ -20,6 +20,8 @@ import org.instantlogs.suite.zone.Zone;
 /** What happens when a second session is asked for in a zone. Source page: "Limits", the first. */
 public final class OneSessionCases {
     private static final int SEVERAL = 5;
+    private static final int TOGETHER = 4;
+    private static final int ROUNDS = 2;
 
     @Check("IL-LIMIT-01.never-lets-two-sessions-receive")
     @Variants("listeners")
@@ -118,6 +120,31 @@ public final class OneSessionCases {
         // an answer that does not come at all is for IL-JOB-25 to judge
         slower.http();
         judge(zone, judgement, first, Optional.empty(), slower);
+    }
+
+    /** Whichever comes first: a target that asks whether there is a session and then makes one has to do both at once. */
+    @Check("IL-LIMIT-01.never-lets-simultaneous-creations-all-receive")
+    @Needs(Need.TRAFFIC)
+    void neverLetsSimultaneousCreationsAllReceive(Zone zone, Judgement judgement) {
+        for (int round = 1; round <= ROUNDS; round++) {
+            if (round > 1) {
+                zone.frees();
+            }
+            var jobs = zone.createTogether(Jobs.PLAIN, TOGETHER).stream()
+                    .flatMap(answer -> answer.job().stream())
+                    .toList();
+            var streams = jobs.stream().flatMap(job -> job.connects().stream()).toList();
+            var sent = zone.visited(Visits.assorted(3));
+            streams.forEach(Stream::settle);
+            long receiving = streams.stream()
+                    .filter(stream ->
+                            sent.stream().anyMatch(one -> !stream.linesOf(one).isEmpty()))
+                    .count();
+            judgement.expect(
+                    receiving <= 1,
+                    "of the sessions that were asked for at the same moment one receives at most",
+                    "of " + TOGETHER + " " + receiving + " do");
+        }
     }
 
     /** Who receives, where the second was accepted; that the first still does, where it wasn't. */

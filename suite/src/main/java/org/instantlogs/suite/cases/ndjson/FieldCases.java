@@ -16,8 +16,11 @@ import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.ndjson.Defect.Kind;
 import org.instantlogs.suite.ndjson.Line;
 import org.instantlogs.suite.ndjson.RecordLine;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.zone.Aliveness;
 import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
@@ -86,6 +89,48 @@ public final class FieldCases {
 
         stream.recordOf(sent);
         holdsExactly(all, stream.linesOf(sent).get(0), judgement);
+    }
+
+    /** Likewise of a few fields, which leave room for others. */
+    @Check("IL-NDJSON-03.holds-few-requested-fields-in-a-later-connection")
+    @Needs(Need.INJECT)
+    void holdsFewRequestedFieldsInALaterConnection(Zone zone, Judgement judgement) {
+        var few = List.of("RayID", "EdgeResponseBytes", "ClientRequestUserAgent");
+        var job = zone.job(JobSpec.job(String.join(",", few)));
+        job.stream().drop();
+        if (job.aliveness() != Aliveness.STREAMING) {
+            return;
+        }
+
+        holdsFew(zone, judgement, few, job.stream());
+    }
+
+    /** A key is asked about, and needs not be shown. */
+    @Check("IL-NDJSON-03.holds-few-requested-fields-behind-a-filter")
+    @Needs(Need.INJECT)
+    void holdsFewRequestedFieldsBehindAFilter(Zone zone, Judgement judgement) {
+        var few = List.of("RayID", "EdgeResponseBytes", "ClientRequestUserAgent");
+        var filter = Filter.and(
+                Filter.predicate("ClientCountry", Operator.NEQ, "zz"),
+                Filter.predicate("EdgeResponseStatus", Operator.LT, "600"));
+
+        holdsFew(
+                zone,
+                judgement,
+                few,
+                zone.stream(JobSpec.job(String.join(",", few)).where(filter)));
+    }
+
+    /** Of a whole record, and of one whose values are nothing much. */
+    private static void holdsFew(Zone zone, Judgement judgement, List<String> few, Stream stream) {
+        var whole = Samples.whole(zone.descriptor().profile());
+        var sent = zone.serves(List.of(whole, whole.with("EdgeResponseBytes", 0).with("ClientRequestUserAgent", "")));
+        stream.awaitAll(sent);
+
+        sent.forEach(one -> {
+            stream.recordOf(one);
+            holdsExactly(few, stream.linesOf(one).get(0), judgement);
+        });
     }
 
     /** Without traffic of the suite's own it is only known which fields were not asked for. */

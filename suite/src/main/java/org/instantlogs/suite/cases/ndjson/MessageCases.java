@@ -12,6 +12,7 @@ import org.instantlogs.suite.ndjson.RecordLine;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.zone.Arrival;
 import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
 /** What a message may hold so that the documented command-line pipeline works. Source page: "Angle Grinder". */
@@ -58,6 +59,24 @@ public final class MessageCases {
         var arrivals = raw.stream().someArrivals(10);
 
         holdRecordsOnly(arrivals, judgement);
+    }
+
+    /** Where the target lets an address be taken again. */
+    @Check("IL-NDJSON-10.no-banner-in-a-later-connection")
+    void noBannerInALaterConnection(Zone zone, Judgement judgement) {
+        var job = zone.job(JOB);
+        job.stream().drop();
+        var again = job.connects();
+        if (again.isEmpty()) {
+            judgement.observed("its address can't be connected to again");
+            return;
+        }
+        if (zone.canCauseTraffic()) {
+            again.get().awaitAllBriefly(zone.visited(Visits.assorted(2)));
+        }
+        again.get().settle();
+
+        holdRecordsOnly(again.get().arrivals(), judgement);
     }
 
     /** Quiet, but for less than the idle limit: what keeps a connection open are pings. */

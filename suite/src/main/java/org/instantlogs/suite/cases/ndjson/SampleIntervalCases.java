@@ -30,6 +30,17 @@ public final class SampleIntervalCases {
         haveSampleIntervals(zone.stream(JobSpec.job(String.join(",", all))).someRecords(5), judgement);
     }
 
+    /** It is no field, and a target may say so. */
+    @Check("IL-NDJSON-05.sample-interval-is-there-where-it-is-asked-for")
+    void sampleIntervalIsThereWhereItIsAskedFor(Zone zone, Judgement judgement) {
+        var answer = zone.asks(JobSpec.job(JobSpec.EXAMPLE_FIELDS + ",sampleInterval"));
+        if (answer.isRefusal()) {
+            judgement.observed("refused");
+            return;
+        }
+        haveSampleIntervals(answer.accepted().stream().someRecords(5), judgement);
+    }
+
     /** Where the target lets an address be taken again. */
     @Check("IL-NDJSON-05.sample-interval-is-there-in-a-later-connection")
     @Needs(Need.TRAFFIC)

@@ -20,6 +20,7 @@ record TextKind(String name, String text) implements Variant {
                 new TextKind("quotes", "a\"b\"\"c'd"),
                 new TextKind("backslashes", "a\\b\\\\c\\"),
                 new TextKind("backslash-letters", "\\n\\t\\u0041\\x41\\/"),
+                new TextKind("escapes-of-markup", "\\u003cb\\u003e\\u0026\\u2028\\u0022,\\u007d"),
                 new TextKind("newline", "a\nb\n"),
                 new TextKind("carriage-return", "a\r\nb\r"),
                 new TextKind("tab", "\ta\tb"),

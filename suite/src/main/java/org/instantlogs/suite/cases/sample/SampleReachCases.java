@@ -1,6 +1,7 @@
 package org.instantlogs.suite.cases.sample;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,20 @@ public final class SampleReachCases {
                 "records delivered at a sample of 1000",
                 test,
                 sampledBriefly(zone, answer.accepted().stream(), FIRST));
+    }
+
+    /** Of a job that is as old as half a limit lets it be. */
+    @Check("IL-SAMPLE-02.acts-when-time-has-passed")
+    @Needs(Need.CLOCK)
+    void actsWhenTimeHasPassed(Zone zone, Judgement judgement) {
+        var limits = zone.descriptor().limits();
+        var test = new BinomialTest(FIRST, 1.0 / 1_000);
+        var stream = zone.asks(JobSpec.job("RayID").sample(1_000)).accepted().stream();
+        sampledBriefly(zone, stream, VERY_FIRST);
+        zone.passes(Collections.min(List.of(limits.session(), limits.idle())).dividedBy(2));
+
+        SampleCases.judged(
+                judgement, "records delivered at a sample of 1000", test, sampledBriefly(zone, stream, FIRST));
     }
 
     /** Where hardly any can come there is nothing to wait for but silence. */

@@ -21,6 +21,7 @@ import org.instantlogs.suite.probe.RawFrame;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.RawStream;
 import org.instantlogs.suite.zone.Visit;
+import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
 /** What a target makes of a client's closes and messages. Source: RFC 6455, section 5.5. */
@@ -45,8 +46,20 @@ public final class ClientFrameCases {
     @Check("IL-STREAM-09.answers-a-close-frame-and-ends-the-connection")
     @Variants("closes")
     void answersACloseFrameAndEndsTheConnection(Zone zone, Judgement judgement, Payload close) {
-        var raw = zone.job(JobSpec.exampleJob()).rawStream();
+        judgesTheAnswer(zone, judgement, zone.job(JobSpec.exampleJob()).rawStream(), close);
+    }
 
+    /** As clients leave: they have heard something, and pinged. */
+    @Check("IL-STREAM-09.answers-a-close-frame-after-records")
+    @Needs(Need.TRAFFIC)
+    void answersACloseFrameAfterRecords(Zone zone, Judgement judgement) {
+        var raw = zone.job(JobSpec.exampleJob()).rawStream();
+        raw.stream().awaitAll(zone.visited(Visits.assorted(5)));
+
+        judgesTheAnswer(zone, judgement, raw, new Payload("1000", new byte[] {0x03, (byte) 0xe8}));
+    }
+
+    private static void judgesTheAnswer(Zone zone, Judgement judgement, RawStream raw, Payload close) {
         raw.socket().send(RawFrame.of(RawFrame.CLOSE, close.bytes()));
         raw.socket().awaitEnd(zone.patience().answer());
 

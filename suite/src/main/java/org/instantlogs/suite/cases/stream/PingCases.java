@@ -5,9 +5,12 @@ import static org.instantlogs.suite.cases.stream.Payload.utf8;
 import java.util.List;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Need;
+import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.probe.RawFrame;
 import org.instantlogs.suite.zone.JobSpec;
+import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
 /** What a target makes of a client's pings. Source: RFC 6455, section 5.5.2. */
@@ -65,6 +68,18 @@ public final class PingCases {
         }
 
         reader.stream().goesOn("after pongs that nobody had asked for");
+    }
+
+    @Check("IL-STREAM-08.answers-a-ping-after-records")
+    @Needs(Need.TRAFFIC)
+    void answersAPingAfterRecords(Zone zone, Judgement judgement) {
+        var stream = zone.stream(JobSpec.exampleJob());
+        stream.awaitAll(zone.visited(Visits.assorted(5)));
+
+        judgement.expect(
+                stream.ping(utf8("il-ping")),
+                "a pong to a ping after records have come",
+                "none within " + zone.patience().answer());
     }
 
     static List<Payload> equalPings() {

@@ -11,7 +11,9 @@ import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.JsonEscapes;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.LaterJobs;
@@ -83,6 +85,25 @@ public final class ZonesApartCases {
         holdsNothingOf(stream, sent, judgement);
     }
 
+    /** Where the target lets an address be taken again. */
+    @Check("IL-STREAM-06.holds-nothing-of-another-zone-in-a-later-connection")
+    @Needs(Need.TRAFFIC)
+    void holdsNothingOfAnotherZoneInALaterConnection(Zone zone, Zone other, Judgement judgement) {
+        var job = zone.job(MARKED);
+        job.stream().drop();
+        var again = job.connects();
+        if (again.isEmpty()) {
+            judgement.observed("its address can't be connected to again");
+            return;
+        }
+        var otherStream = other.stream(MARKED);
+
+        var theirs = other.visited(Visits.assorted(SOME));
+        otherStream.awaitAll(theirs);
+
+        holdsNothingOf(again.get(), theirs, judgement);
+    }
+
     /** Zones are told apart by what they are, not by a host name that both their requests carry. */
     @Check("IL-STREAM-06.tells-zones-apart-with-equal-hosts")
     @Needs(Need.INJECT)
@@ -115,6 +136,23 @@ public final class ZonesApartCases {
 
         stream.deliversExactly(own);
         otherStream.deliversAll(theirs);
+        holdsNothingOf(otherStream, own, judgement);
+    }
+
+    /** Nor by what was asked for, which may be the same. */
+    @Check("IL-STREAM-06.tells-zones-apart-with-equal-filters")
+    @Needs(Need.INJECT)
+    void tellsZonesApartWithEqualFilters(Zone zone, Zone other, Judgement judgement) {
+        var job = MARKED.where(Filter.and(Filter.predicate("EdgeResponseStatus", Operator.EQ, "200")));
+        var stream = zone.stream(job);
+        var otherStream = other.stream(job);
+
+        var theirs = other.serves(withTheSameHost(SOME));
+        var own = zone.serves(withTheSameHost(SOME));
+
+        stream.deliversExactly(own);
+        otherStream.deliversExactly(theirs);
+        holdsNothingOf(stream, theirs, judgement);
         holdsNothingOf(otherStream, own, judgement);
     }
 
