@@ -110,7 +110,7 @@ public final class InCases {
     /** What every object has in some languages is no value that was listed. */
     @Check("IL-FILTER-10.takes-no-inherited-name-for-a-value")
     void takesNoInheritedNameForAValue(Zone zone) {
-        var filter = Filter.and(Filter.predicate("ClientRequestUserAgent", Operator.IN, "curl,wget"));
+        var filter = Filter.and(Filter.predicate("ClientRequestPath", Operator.IN, "curl,wget"));
         var records = Stream.of(
                         "curl",
                         "constructor",
@@ -121,10 +121,10 @@ public final class InCases {
                         "length",
                         "0",
                         "wget")
-                .map(agent -> LogRecord.of("ClientRequestUserAgent", agent))
+                .map(path -> LogRecord.of("ClientRequestPath", path))
                 .toList();
 
-        Passage.ofRecords(zone, "RayID,ClientRequestUserAgent", Trial.of(filter, records))
+        Passage.ofRecords(zone, "RayID,ClientRequestPath", Trial.of(filter, records))
                 .throughAnyOf(ValueForms.of(filter.toWire()));
     }
 

@@ -15,6 +15,11 @@ record VectorVariant(FilterVector vector) implements Variant {
         return Map.of("vector", vector.id());
     }
 
+    /** Whether it has a group that later documents only have. */
+    boolean isByOr() {
+        return vector.filter().contains("\"or\"");
+    }
+
     /** Demands what the vector says, of the filter as it stands there. */
     void judge(Zone zone) {
         passage(zone).through(vector.filter());
