@@ -216,11 +216,11 @@ public final class ConnectRateCases {
     @Needs(Need.CLOCK)
     void connectingWorksAgainTheThirdTimeToo(Zone zone, Judgement judgement) {
         zone.job(Rush.PLAIN);
-        if (zone.createOnce(Rush.PLAIN).isRefusal()) {
-            // Whoever refuses another job now may do so after the quiet as well, and for that reason.
-            throw judgement.notTested("a target that takes a job while the zone has a session, see IL-LIMIT-02");
-        }
         for (int time = 1; time <= OFFENCES; time++) {
+            if (zone.createOnce(Rush.PLAIN).isRefusal()) {
+                // Whoever refuses another job now may do so after the quiet as well, and for that reason.
+                throw judgement.notTested("a target that takes a job while the zone has a session, see IL-LIMIT-02");
+            }
             judgesRecovery(zone, judgement);
         }
     }
