@@ -169,22 +169,14 @@ final class DataRateFaults {
         DataRate of(int most, SplittableRandom random);
     }
 
-    /** A job is read and its session made on one thread. */
-    private static final class FilteredUnlimited implements Parts {
-        private final ThreadLocal<Boolean> isFiltered = ThreadLocal.withInitial(() -> false);
-
-        @Override
-        public JobReader jobReader() {
-            var right = Parts.super.jobReader();
-            return body -> {
-                isFiltered.set(Json.object(body).filter(LimitsByJob::isFiltered).isPresent());
-                return right.read(body);
-            };
+    private static final class FilteredUnlimited extends OfSomeJobs {
+        FilteredUnlimited() {
+            super(OfSomeJobs::isFiltered);
         }
 
         @Override
         public DataRate dataRate(int recordsPerSecond, SplittableRandom random) {
-            return isFiltered.get() ? (now, lines, bytes) -> 1 : Parts.super.dataRate(recordsPerSecond, random);
+            return isOne() ? (now, lines, bytes) -> 1 : super.dataRate(recordsPerSecond, random);
         }
     }
 

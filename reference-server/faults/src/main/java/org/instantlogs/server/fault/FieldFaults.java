@@ -288,29 +288,21 @@ final class FieldFaults {
         }
     }
 
-    /** Adds the country to what a job with a filter by it asks for. A job is read and its lines' encoder made on one thread. */
-    private static final class KeysShown implements Parts {
+    /** Adds the country to what a job with a filter by it asks for. */
+    private static final class KeysShown extends OfSomeJobs {
         private static final String KEY = "ClientCountry";
-        private final ThreadLocal<Boolean> isKey = ThreadLocal.withInitial(() -> false);
 
-        @Override
-        public JobReader jobReader() {
-            var right = Parts.super.jobReader();
-            return body -> {
-                isKey.set(Json.object(body)
-                        .filter(request -> request.path("filter").asText().contains(KEY))
-                        .isPresent());
-                return right.read(body);
-            };
+        KeysShown() {
+            super(request -> request.path("filter").asText().contains(KEY));
         }
 
         @Override
         public Encoder encoder(List<String> fields) {
             var shown = new ArrayList<>(fields);
-            if (isKey.get() && !shown.contains(KEY)) {
+            if (isOne() && !shown.contains(KEY)) {
                 shown.add(KEY);
             }
-            return Parts.super.encoder(shown);
+            return super.encoder(shown);
         }
     }
 }

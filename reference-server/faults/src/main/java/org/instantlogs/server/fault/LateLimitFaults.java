@@ -40,17 +40,17 @@ final class LateLimitFaults {
                         .breaks("IL-LIMIT-06.goes-on-until-the-session-time-whatever-the-job[job=with-a-filter]")
                         .mayBreak("IL-LIMIT-06", "IL-LIMIT-13")
                         .of(new LimitsByJob(
-                                LimitsByJob::isFiltered, limit -> limit.minusMinutes(5), UnaryOperator.identity())),
+                                OfSomeJobs::isFiltered, limit -> limit.minusMinutes(5), UnaryOperator.identity())),
                 fault("sampled-session-without-end", "a session whose job has a sample has no maximum time")
                         .breaks("IL-LIMIT-05.a-session-is-over-whatever-its-job[job=sampled]")
-                        .of(new LimitsByJob(LimitsByJob::isSampled, LateLimitFaults::never, UnaryOperator.identity())),
+                        .of(new LimitsByJob(OfSomeJobs::isSampled, LateLimitFaults::never, UnaryOperator.identity())),
                 fault("sampled-job-without-idle-limit", "a job that has a sample has no idle limit")
                         .breaks(IDLE_OF_A_JOB.formatted("sampled"))
-                        .of(new LimitsByJob(LimitsByJob::isSampled, UnaryOperator.identity(), LateLimitFaults::never)),
+                        .of(new LimitsByJob(OfSomeJobs::isSampled, UnaryOperator.identity(), LateLimitFaults::never)),
                 fault("sampled-idle-limit-halved", "the idle limit of a job with a sample is half as long")
                         .breaks("IL-LIMIT-09.streams-again-after-a-gap-whatever-the-job[job=sampled]")
                         .of(new LimitsByJob(
-                                LimitsByJob::isSampled, UnaryOperator.identity(), limit -> limit.dividedBy(2))),
+                                OfSomeJobs::isSampled, UnaryOperator.identity(), limit -> limit.dividedBy(2))),
                 fault(
                                 "no-idle-limit-in-place-of-a-heard-one",
                                 "a session that has replaced one that was listened to has no idle limit")
@@ -296,28 +296,19 @@ final class LateLimitFaults {
         }
     }
 
-    /** Takes some readers for listeners, whatever they read. A job is read and its session made on one thread. */
-    private static final class Stalls implements Parts {
+    /** Takes some readers for listeners, whatever they read. */
+    private static final class Stalls extends OfSomeJobs {
         private final boolean whereFiltered;
-        private final ThreadLocal<Boolean> isFiltered = ThreadLocal.withInitial(() -> false);
 
         Stalls(boolean whereFiltered) {
+            super(OfSomeJobs::isFiltered);
             this.whereFiltered = whereFiltered;
         }
 
         @Override
-        public JobReader jobReader() {
-            var right = Parts.super.jobReader();
-            return body -> {
-                isFiltered.set(Json.object(body).filter(LimitsByJob::isFiltered).isPresent());
-                return right.read(body);
-            };
-        }
-
-        @Override
         public Watch idleWatch(Timers clock, Lock lock, Duration limit, Runnable reached) {
-            boolean filtered = isFiltered.get();
-            return new PassingWatch(Parts.super.idleWatch(clock, lock, limit, reached)) {
+            boolean filtered = isOne();
+            return new PassingWatch(super.idleWatch(clock, lock, limit, reached)) {
                 private int listeners;
 
                 @Override

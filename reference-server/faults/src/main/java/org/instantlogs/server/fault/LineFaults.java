@@ -183,25 +183,15 @@ final class LineFaults {
         return bytes.toByteArray();
     }
 
-    /** A job is read and its lines' encoder made on one thread. */
-    private static final class AskedForInterval implements Parts {
-        private final ThreadLocal<Boolean> isAsked = ThreadLocal.withInitial(() -> false);
-
-        @Override
-        public JobReader jobReader() {
-            var right = Parts.super.jobReader();
-            return body -> {
-                isAsked.set(Json.object(body)
-                        .filter(request -> request.path("fields").asText().contains("sampleInterval"))
-                        .isPresent());
-                return right.read(body);
-            };
+    private static final class AskedForInterval extends OfSomeJobs {
+        AskedForInterval() {
+            super(request -> request.path("fields").asText().contains("sampleInterval"));
         }
 
         @Override
         public Encoder encoder(List<String> fields) {
-            var right = Parts.super.encoder(fields);
-            if (!isAsked.get()) {
+            var right = super.encoder(fields);
+            if (!isOne()) {
                 return right;
             }
             return (record, weight) -> new String(right.encode(record, weight), StandardCharsets.UTF_8)

@@ -41,17 +41,17 @@ final class SometimesFaults {
                         .breaks("IL-LIMIT-05.a-session-is-over-whatever-its-job[job=with-a-filter]")
                         .mayBreak("IL-LIMIT-05", "IL-LIMIT-07")
                         .of(new LimitsByJob(
-                                LimitsByJob::isFiltered, limit -> limit.multipliedBy(1_000), UnaryOperator.identity())),
+                                OfSomeJobs::isFiltered, limit -> limit.multipliedBy(1_000), UnaryOperator.identity())),
                 fault("filtered-idle-limit-doubled", "the idle limit of a job with a filter is twice as long")
                         .breaks("IL-LIMIT-08.a-job-is-over-after-the-idle-limit-whatever-it-is[job=with-a-filter]")
                         .mayBreak("IL-LIMIT-08", "IL-LIMIT-10")
                         .of(new LimitsByJob(
-                                LimitsByJob::isFiltered, UnaryOperator.identity(), limit -> limit.multipliedBy(2))),
+                                OfSomeJobs::isFiltered, UnaryOperator.identity(), limit -> limit.multipliedBy(2))),
                 fault("filtered-idle-limit-halved", "the idle limit of a job with a filter is half as long")
                         .breaks("IL-LIMIT-09.streams-again-after-a-gap-whatever-the-job[job=with-a-filter]")
                         .mayBreak("IL-LIMIT-09", "IL-LIMIT-13")
                         .of(new LimitsByJob(
-                                LimitsByJob::isFiltered, UnaryOperator.identity(), limit -> limit.dividedBy(2))),
+                                OfSomeJobs::isFiltered, UnaryOperator.identity(), limit -> limit.dividedBy(2))),
                 fault("deep-groups-hold", "what is nested deeper than eight levels holds of every record")
                         .breaks("IL-FILTER-20.heeds-what-is-nested-deeper-or-refuses-it")
                         .mayBreak("IL-FILTER-20", "IL-JOB-25")

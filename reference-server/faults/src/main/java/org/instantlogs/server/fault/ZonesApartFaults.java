@@ -172,7 +172,7 @@ final class ZonesApartFaults {
         public JobReader jobReader() {
             var right = super.jobReader();
             return body -> {
-                if (Json.object(body).filter(LimitsByJob::isFiltered).isPresent()) {
+                if (Json.object(body).filter(OfSomeJobs::isFiltered).isPresent()) {
                     filtered.put(zone(), new String(body, StandardCharsets.UTF_8));
                 } else {
                     filtered.remove(zone());
