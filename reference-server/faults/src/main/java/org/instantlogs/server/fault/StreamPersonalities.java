@@ -17,6 +17,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.instantlogs.fixtures.Dataset;
 import org.instantlogs.fixtures.TrialTarget;
@@ -68,6 +70,10 @@ final class StreamPersonalities {
                                 "IL-NDJSON-03",
                                 "IL-NDJSON-04")
                         .of(new Replaying()),
+                personality("addresses-taken-once", "an address that was connected to is refused from then on")
+                        .touches("IL-STREAM-14", "IL-STREAM-15", "IL-LIMIT-0*", "IL-HTTP-0*")
+                        .mayBreak("IL-STREAM-15", "IL-LIMIT-09")
+                        .of(PassingSessions.parts(TakenOnce::new)),
                 personality("newer-refused", "while a zone has a session, another is refused")
                         .touches("IL-LIMIT-01", "IL-LIMIT-02", "IL-LIMIT-06")
                         .of(new NewerRefused()),
@@ -175,6 +181,25 @@ final class StreamPersonalities {
                 }
                 return () -> {};
             }
+        }
+    }
+
+    /** Knows the addresses that were connected to. */
+    private static final class TakenOnce extends PassingSessions {
+        private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
+        TakenOnce(SessionRegistry right) {
+            super(right);
+        }
+
+        @Override
+        public Attachment attach(String secret, Reader reader) throws AttachRefused {
+            if (taken.contains(secret)) {
+                throw AttachRefused.ended();
+            }
+            var attachment = super.attach(secret, reader);
+            taken.add(secret);
+            return attachment;
         }
     }
 }

@@ -25,6 +25,18 @@ final class ValueFaults {
 
     static List<TrialTarget> all() {
         return List.of(
+                fault("head-is-get", "a HEAD through the edge is a GET in its record")
+                        .breaks("IL-NDJSON-13.requests-of-each-kind-through-the-edge-are-told-of")
+                        .mayBreak("IL-NDJSON-13")
+                        .of(LineChange.members((record, line) -> {
+                                    if (Records.byEdge(record)
+                                            && line.path("ClientRequestMethod")
+                                                    .asText()
+                                                    .equals("HEAD")) {
+                                        line.put("ClientRequestMethod", "GET");
+                                    }
+                                })
+                                .parts()),
                 fault("noon-is-midnight", "the hour of twelve is written as nought")
                         .breaks("IL-NDJSON-06.timestamps-name-the-same-instant")
                         .mayBreak("IL-NDJSON-06", "IL-NDJSON-13")

@@ -35,6 +35,9 @@ public final class ConnectRateCases {
     private static final int MANY = 12;
     private static final int OFFENCES = 3;
 
+    /** Two rushes take far less. */
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
     /** A limit of so many has room for two requests after quiet, whatever else it counts. */
     private static final int SEVERAL = 4;
 
@@ -116,6 +119,9 @@ public final class ConnectRateCases {
         var rate = zone.descriptor().limits().connects().orElseThrow(() -> judgement.notTested("limits.connects"));
         if (zone.descriptor().reset().isEmpty()) {
             throw judgement.notTested("reset");
+        }
+        if (rate.per().compareTo(HALF_A_MINUTE) < 0) {
+            throw judgement.notTested("a limits.connects.per of at least " + HALF_A_MINUTE);
         }
         long over = servedBeyond(zone, judgement, rate);
         if (over > 0) {

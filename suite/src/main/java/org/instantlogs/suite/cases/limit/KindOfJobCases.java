@@ -14,6 +14,7 @@ import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.Operator;
+import org.instantlogs.suite.zone.Aliveness;
 import org.instantlogs.suite.zone.Job;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.LaterJobs;
@@ -59,9 +60,16 @@ public final class KindOfJobCases {
                         stream.awaitAll(zone.visited(Visits.assorted(MUCH)));
                     }
                     stream.drop();
+                    isTakenAgain(zone, job);
                     yield job;
                 }
             };
+        }
+
+        private static void isTakenAgain(Zone zone, Job job) {
+            if (job.aliveness() == Aliveness.REFUSED) {
+                throw zone.judgement().notTested("a target that streams again to who connects again, see IL-STREAM-15");
+            }
         }
 
         /** How many requests tell whether its session streams: all but one in 2^40 samples let one of them through. */

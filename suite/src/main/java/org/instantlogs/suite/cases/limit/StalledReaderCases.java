@@ -14,6 +14,7 @@ import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.Handshake;
+import org.instantlogs.suite.zone.Aliveness;
 import org.instantlogs.suite.zone.Job;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.RawStream;
@@ -42,6 +43,10 @@ public final class StalledReaderCases {
                             : BULKY);
             if (this == LATER_READER) {
                 job.stream().close();
+                if (job.aliveness() == Aliveness.REFUSED) {
+                    throw zone.judgement()
+                            .notTested("a target that streams again to who connects again, see IL-STREAM-15");
+                }
             }
             return job;
         }

@@ -1,5 +1,6 @@
 package org.instantlogs.suite.cases.ndjson;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
@@ -10,6 +11,7 @@ import org.instantlogs.suite.ndjson.RelatedFields;
 import org.instantlogs.suite.ndjson.ValueEquality;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Sent;
+import org.instantlogs.suite.zone.Visit;
 import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
 
@@ -26,9 +28,25 @@ public final class AgreementCases {
     @Check("IL-NDJSON-13.related-fields-of-requests-through-the-edge-agree")
     @Needs(Need.EDGE)
     void relatedFieldsOfRequestsThroughTheEdgeAgree(Zone zone, Judgement judgement) {
+        judgesRequests(zone, judgement, Visits.assorted(30));
+    }
+
+    /** By every method and status, and with queries that one may take apart in the wrong place. */
+    @Check("IL-NDJSON-13.requests-of-each-kind-through-the-edge-are-told-of")
+    @Needs(Need.EDGE)
+    void requestsOfEachKindThroughTheEdgeAreToldOf(Zone zone, Judgement judgement) {
+        var visits = new ArrayList<>(Visits.ofEachKind());
+        for (String query : List.of("a=1?b=2", "=&&a=", "q=%3F%26+x%23")) {
+            visits.add(Visit.visit().query(query));
+        }
+
+        judgesRequests(zone, judgement, visits);
+    }
+
+    private static void judgesRequests(Zone zone, Judgement judgement, List<Visit> visits) {
         var stream = zone.stream(RELATED);
 
-        var sent = zone.requested(Visits.assorted(30));
+        var sent = zone.requested(visits);
         stream.awaitAll(sent);
 
         sent.forEach(one -> {

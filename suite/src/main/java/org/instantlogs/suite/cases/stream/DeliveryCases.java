@@ -52,7 +52,7 @@ public final class DeliveryCases {
     @Needs(Need.INJECT)
     void deliversABurstOfLongRecords(Zone zone) {
         int burst = Math.min(
-                LONG_ONES, zone.descriptor().limits().recordsPerSecond().orElse(LONG_ONES));
+                LONG_ONES, zone.descriptor().limits().recordsPerSecond().orElse(BURST));
         var stream = zone.stream(JobSpec.job(Zone.MARKED + ",ClientRequestUserAgent"));
 
         var sent = zone.servesAtOnce(IntStream.range(0, burst)
