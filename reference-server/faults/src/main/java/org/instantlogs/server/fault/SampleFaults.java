@@ -113,7 +113,7 @@ final class SampleFaults {
                 sample(
                         "sample-begins-with-each-batch",
                         "of what comes at once the first is always delivered, and so is what comes alone",
-                        "IL-SAMPLE-02.samples-records-that-come-one-by-one",
+                        "IL-SAMPLE-02.samples-records-that-come-after-a-pause",
                         (n, random) -> {
                             var last = new AtomicLong();
                             return (record, now) -> System.nanoTime() - last.getAndSet(System.nanoTime()) > APART

@@ -1,5 +1,6 @@
 package org.instantlogs.suite.cases.sample;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,6 +31,9 @@ public final class SampleReachCases {
     private static final int FIRST = 100;
 
     private static final int ONE_BY_ONE = 150;
+
+    private static final int PAUSES = 10;
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private static final int SHORT_CONNECTIONS = 6;
     private static final int VERY_FIRST = 3;
@@ -172,6 +176,26 @@ public final class SampleReachCases {
         var delivered = stream.delivered().stream().filter(sent::contains).toList();
         stream.provesTheShareOf(delivered);
         SampleCases.judged(judgement, "records delivered of those that came one by one", test, delivered);
+    }
+
+    /** As in a zone with little traffic: by itself a record has no better chance. */
+    @Check("IL-SAMPLE-02.samples-records-that-come-after-a-pause")
+    void samplesRecordsThatComeAfterAPause(Zone zone, Judgement judgement) {
+        var test = new BinomialTest(PAUSES, 1.0 / 1_000);
+        var stream = zone.asks(JobSpec.job("RayID").sample(1_000)).accepted().stream();
+
+        var sent = new HashSet<Sent>();
+        for (LogRecord record : Crowd.of(PAUSES, "after-a-pause")) {
+            zone.passesByEitherClock(PAUSE);
+            sent.add(zone.serves(record));
+        }
+        stream.settle();
+
+        SampleCases.judged(
+                judgement,
+                "records delivered of those that came after a pause",
+                test,
+                stream.delivered().stream().filter(sent::contains).toList());
     }
 
     @Check("IL-SAMPLE-02.acts-in-every-connection-of-its-job")
