@@ -17,11 +17,8 @@ import org.instantlogs.server.Parts;
 import org.instantlogs.server.record.LogRecord;
 import org.instantlogs.server.sample.DataRate;
 import org.instantlogs.server.sample.RateLimiterSampler;
-import org.instantlogs.server.session.AttachRefused;
-import org.instantlogs.server.session.Attachment;
 import org.instantlogs.server.session.Job;
 import org.instantlogs.server.session.JobRequest;
-import org.instantlogs.server.session.Reader;
 import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.session.Settings;
 import org.instantlogs.server.time.Timers;
@@ -340,34 +337,12 @@ final class DataRateFaults {
         }
     }
 
-    /** Counts the connections of a zone's newest session, which is made on one thread. */
-    private static final class LaterUnlimited extends ZoneParts {
-        private final ThreadLocal<String> zone = ThreadLocal.withInitial(() -> "");
-        private final Map<String, Integer> connections = new ConcurrentHashMap<>();
-
-        @Override
-        SessionRegistry sessions(SessionRegistry right) {
-            return new PassingSessions(right) {
-                @Override
-                public Job create(String zoneId, JobRequest request) {
-                    zone.set(zoneId);
-                    connections.remove(zoneId);
-                    return super.create(zoneId, request);
-                }
-
-                @Override
-                public Attachment attach(String secret, Reader reader) throws AttachRefused {
-                    connections.merge(zoneOfSecret(secret), 1, Integer::sum);
-                    return super.attach(secret, reader);
-                }
-            };
-        }
-
+    private static final class LaterUnlimited extends ConnectionsCounted {
         @Override
         public DataRate dataRate(int recordsPerSecond, SplittableRandom random) {
             var right = super.dataRate(recordsPerSecond, random);
-            var own = zone.get();
-            return (now, lines, bytes) -> connections.getOrDefault(own, 0) > 1 ? 1 : right.weigh(now, lines, bytes);
+            var own = zoneOfTheNewest();
+            return (now, lines, bytes) -> isConnectedToAgain(own) ? 1 : right.weigh(now, lines, bytes);
         }
     }
 }

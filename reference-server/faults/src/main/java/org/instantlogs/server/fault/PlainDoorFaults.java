@@ -92,7 +92,7 @@ final class PlainDoorFaults {
                 fault("records-over-ws", "the plaintext listener streams like the other")
                         .breaks("IL-HTTP-03", "IL-HTTP-01")
                         .mayBreak("IL-HTTP-02")
-                        .of(new Streaming()),
+                        .of(new Trusting(request -> true)),
                 fault("plain-get-is-200", "a plain GET of a stream's address is answered 200")
                         .breaks("IL-HTTP-09")
                         .of(Answers.answers(
@@ -201,22 +201,6 @@ final class PlainDoorFaults {
             var bare = new Answer(405, headers, answer.body());
             return methods == null ? bare : bare.with("Allow", methods);
         });
-    }
-
-    /** Has one way to serve requests, whatever the door. */
-    private static final class Streaming implements Parts {
-        private volatile Handler<HttpServerRequest> secure = unserved -> {};
-
-        @Override
-        public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
-            secure = right;
-            return right;
-        }
-
-        @Override
-        public Handler<HttpServerRequest> plaintext(Handler<HttpServerRequest> right) {
-            return request -> secure.handle(request);
-        }
     }
 
     private static final class TakingTheStream extends SessionsKept {

@@ -199,32 +199,16 @@ final class ZonesApartFaults {
     }
 
     /** Gives the records of all zones to those whose session was connected to before. */
-    private static final class HearingAll extends ZoneParts {
-        private final Map<String, Integer> connections = new ConcurrentHashMap<>();
-
+    private static final class HearingAll extends ConnectionsCounted {
         @Override
         SessionRegistry sessions(SessionRegistry right) {
-            return new PassingSessions(right) {
-                @Override
-                public Job create(String zoneId, JobRequest request) {
-                    connections.remove(zoneId);
-                    return super.create(zoneId, request);
-                }
-
-                @Override
-                public Attachment attach(String secret, Reader reader) throws AttachRefused {
-                    connections.merge(zoneOfSecret(secret), 1, Integer::sum);
-                    return super.attach(secret, reader);
-                }
-
+            return new PassingSessions(super.sessions(right)) {
                 @Override
                 public void publish(String zoneId, List<LogRecord> records) {
                     super.publish(zoneId, records);
-                    connections.forEach((other, count) -> {
-                        if (count > 1 && !other.equals(zoneId)) {
-                            super.publish(other, records);
-                        }
-                    });
+                    zoneIds().stream()
+                            .filter(other -> !other.equals(zoneId) && isConnectedToAgain(other))
+                            .forEach(other -> super.publish(other, records));
                 }
             };
         }

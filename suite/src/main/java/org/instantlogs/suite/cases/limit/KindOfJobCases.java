@@ -101,7 +101,7 @@ public final class KindOfJobCases {
         job.doesNotStreamAmong(kind.proof(), "after the maximum session time");
     }
 
-    /** Though nothing has come over it. */
+    /** Though nothing comes over it any more. */
     @Check("IL-LIMIT-06.goes-on-until-the-session-time-whatever-the-job")
     @Variants("kinds")
     @Needs(Need.SESSION_TIME)
