@@ -4,31 +4,16 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
-import org.instantlogs.server.session.SessionRegistry;
 import org.instantlogs.server.session.Watch;
 import org.instantlogs.server.time.Timers;
 
 /** Still counts a session that has come to a limit, and refuses the zone another one. */
-final class NoMore extends ZoneParts {
+final class NoMore extends ZonesRefused {
     private final boolean afterSessionTime;
-    private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     NoMore(boolean afterSessionTime) {
         this.afterSessionTime = afterSessionTime;
-    }
-
-    @Override
-    SessionRegistry sessions(SessionRegistry right) {
-        return new PassingSessions(right) {
-            @Override
-            public void reset(String zoneId) {
-                taken.remove(zoneId);
-                super.reset(zoneId);
-            }
-        };
     }
 
     @Override
@@ -44,14 +29,9 @@ final class NoMore extends ZoneParts {
     private Runnable noting(Timers clock, Runnable reached) {
         var zone = zoneOf(clock);
         return () -> {
-            taken.add(zone);
+            refuseFromNowOn(zone);
             reached.run();
         };
-    }
-
-    @Override
-    public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
-        return new Refusing(zone -> taken.contains(zone), right);
     }
 
     /** Refuses jobs to some zones. */

@@ -2,8 +2,6 @@ package org.instantlogs.server.fault;
 
 import static org.instantlogs.server.fault.Trial.fault;
 
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
@@ -320,27 +317,14 @@ final class SessionFaults {
     }
 
     /** Refuses a zone another session when one has ended while its reader read nothing. */
-    private static final class NoMoreAfterAStall extends ZoneParts {
-        private final Set<String> taken = ConcurrentHashMap.newKeySet();
-
-        @Override
-        SessionRegistry sessions(SessionRegistry right) {
-            return new PassingSessions(right) {
-                @Override
-                public void reset(String zoneId) {
-                    taken.remove(zoneId);
-                    super.reset(zoneId);
-                }
-            };
-        }
-
+    private static final class NoMoreAfterAStall extends ZonesRefused {
         @Override
         public Watch idleWatch(Timers clock, Lock lock, Duration limit, Runnable reached) {
             var zone = zoneOf(clock);
             var attached = new AtomicBoolean();
             return new PassingWatch(super.idleWatch(clock, lock, limit, () -> {
                 if (attached.get()) {
-                    taken.add(zone);
+                    refuseFromNowOn(zone);
                 }
                 reached.run();
             })) {
@@ -356,11 +340,6 @@ final class SessionFaults {
                     super.detached();
                 }
             };
-        }
-
-        @Override
-        public Handler<HttpServerRequest> requests(Handler<HttpServerRequest> right) {
-            return new NoMore.Refusing(taken::contains, right);
         }
     }
 
