@@ -24,7 +24,7 @@ import org.instantlogs.fixtures.TrialTargets;
 /** All trial targets and what the suite said of each. */
 record Matrix(List<TrialResult> results) {
     /** Most of a trial is waiting, for deliveries and for silence. */
-    private static final int SIDE_BY_SIDE = 8;
+    private static final int SIDE_BY_SIDE = 12;
 
     Matrix {
         results = List.copyOf(results);

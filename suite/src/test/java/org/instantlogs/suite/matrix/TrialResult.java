@@ -47,7 +47,7 @@ record TrialResult(
         var survived = new ArrayList<String>();
         for (var selector : trial.breaks()) {
             var found = checks.stream()
-                    .filter(check -> isSelected(selector, check) && isKill(check))
+                    .filter(check -> isKill(check) && isSelected(selector, check))
                     .sorted(Comparator.comparing(CheckResult::duration))
                     .map(CheckResult::id)
                     .toList();

@@ -36,19 +36,19 @@ final class TrialRun {
     private static final int RANDOM_FILTERS = 60;
 
     /** Of so many parts each server that conforms is tried by one. */
-    private static final int PARTS = 8;
+    private static final int PARTS = 12;
 
     /** A lost record is waited for so long. On loopback one takes milliseconds; the machine may be busy with other targets. */
     private static final String DELIVER_WITHIN = "PT2S";
 
     /** Of a server that conforms none is lost: it may be waited for, however busy the machine is. */
-    private static final String CONFORMS_WITHIN = "PT20S";
+    private static final String CONFORMS_WITHIN = "PT10S";
 
     /** An answer that does not come is waited for so long, where the target is wrong on purpose. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 
     /** One that conforms answers; the machine may be busy. What it leaves open and silent is waited for as long. */
-    private static final Duration CONFORMS_ANSWERS_WITHIN = Duration.ofSeconds(8);
+    private static final Duration CONFORMS_ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private static final Catalogue CATALOGUE = Catalogue.load();
     private static final Plan PLAN = Plan.of(CATALOGUE, Edition.DOCS_2022, Cases.all());
@@ -77,8 +77,8 @@ final class TrialRun {
     }
 
     /**
-     * The checks that could mistake it, and, for what nobody thought of, one of each case class of an eighth of them, by its name another
-     * eighth than others have; all where it may touch any rule.
+     * The checks that could mistake it, and, for what nobody thought of, one of each case class of a twelfth of them, by its name another
+     * twelfth than others have; all where it may touch any rule.
      */
     private static List<String> whatItTouches(TrialTarget trial, KillRecord record) {
         return trial.touches().isEmpty()

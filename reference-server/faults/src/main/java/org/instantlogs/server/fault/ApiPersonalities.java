@@ -67,6 +67,7 @@ final class ApiPersonalities {
                 personality(
                                 "lenient",
                                 "takes whatever it may take: odd samples as 1, other kinds, no fields for all, bad filters for none")
+                        .touches("IL-JOB-*", "IL-FILTER-2*", "IL-FILTER-3*", "IL-AUTH-*")
                         .mayBreak("IL-JOB-22")
                         .of(new LenientApi()),
                 personality("elsewhere", "302 to wss, 400 without an upgrade, 404 for other methods, 403 for nobody")
