@@ -74,6 +74,11 @@ final class Answers {
                 && zone(request).isPresent();
     }
 
+    /** Whether a request for a job was refused for its filter. */
+    static boolean isFilterRefusal(Answer answer) {
+        return code(answer) == 1004;
+    }
+
     static boolean isRefusal(HttpServerRequest request, Answer answer) {
         return answer.status() >= 400 && zone(request).isPresent();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
+import org.instantlogs.server.http.LastWord;
 import org.instantlogs.server.record.LogRecord;
 import org.instantlogs.server.session.Job;
 import org.instantlogs.server.session.Reader;
@@ -45,6 +46,16 @@ final class IdleByZone extends ZoneParts {
         return request -> {
             happened(RestartedByZone.On.PLAINTEXT, zoneOfSecret(Answers.secretIn(request)));
             right.handle(request);
+        };
+    }
+
+    @Override
+    public LastWord lastWord() {
+        return (request, answer) -> {
+            if (Answers.isFilterRefusal(answer)) {
+                Answers.zone(request).ifPresent(zone -> happened(RestartedByZone.On.REFUSED_FILTER, zone));
+            }
+            return answer;
         };
     }
 

@@ -99,6 +99,9 @@ final class IdleFaults {
                         .breaks("IL-LIMIT-08.asking-for-the-list-does-not-count-as-listening")
                         .mayBreak("IL-LIMIT-08", "IL-LIMIT-10")
                         .of(new IdleByZone(RestartedByZone.On.LIST)),
+                fault("idle-time-from-the-last-bad-filter", "a request with a bad filter starts the idle time anew")
+                        .breaks("IL-LIMIT-08.does-not-count-as-listening[event=refused-filter]")
+                        .of(new IdleByZone(RestartedByZone.On.REFUSED_FILTER)),
                 fault("silence-is-idle", "a listener who has had no record for the idle limit is ended")
                         .breaks("IL-LIMIT-13")
                         .mayBreak("IL-LIMIT-06", "IL-LIMIT-12", "IL-LIMIT-04")

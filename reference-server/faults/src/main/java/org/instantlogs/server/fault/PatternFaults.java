@@ -71,6 +71,11 @@ final class PatternFaults {
                         "eq",
                         value -> Pattern.quote(value.replaceAll("['\"]", ""))),
                 pattern(
+                        "dollars-halved",
+                        "the value of `eq` is put into a query as a replacement, in which $$ is a dollar",
+                        "eq",
+                        value -> Pattern.quote(value.replace("$$", "$"))),
+                pattern(
                         "value-percent-decoded",
                         "the value of `eq` is decoded as URIs are",
                         "eq",

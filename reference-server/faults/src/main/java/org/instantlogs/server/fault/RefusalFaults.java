@@ -132,7 +132,7 @@ final class RefusalFaults {
         @Override
         public LastWord lastWord() {
             return (request, answer) -> {
-                if (Answers.code(answer) == 1004) {
+                if (Answers.isFilterRefusal(answer)) {
                     Answers.zone(request).ifPresent(zone -> refused.put(zone, new Job(0, "", "ClientIP", 1, "")));
                 }
                 return answer;
@@ -184,7 +184,7 @@ final class RefusalFaults {
         @Override
         public LastWord lastWord() {
             return (request, answer) -> {
-                if (Answers.code(answer) == 1004) {
+                if (Answers.isFilterRefusal(answer)) {
                     Answers.zone(request)
                             .filter(zone -> !heard.containsKey(zone))
                             .ifPresent(zone -> inZone(zone, sessions()::reset));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
+import org.instantlogs.server.http.LastWord;
 import org.instantlogs.server.record.LogRecord;
 import org.instantlogs.server.session.Job;
 import org.instantlogs.server.session.SessionRegistry;
@@ -24,7 +25,9 @@ final class RestartedByZone extends ZoneParts {
         PING,
         MESSAGE,
         /** A request without TLS. */
-        PLAINTEXT
+        PLAINTEXT,
+        /** A request for a job that is refused for its filter. */
+        REFUSED_FILTER
     }
 
     private final On event;
@@ -68,6 +71,16 @@ final class RestartedByZone extends ZoneParts {
                 happened(On.MESSAGE, zoneOf(socket));
             }
         });
+    }
+
+    @Override
+    public LastWord lastWord() {
+        return (request, answer) -> {
+            if (Answers.isFilterRefusal(answer)) {
+                Answers.zone(request).ifPresent(zone -> happened(On.REFUSED_FILTER, zone));
+            }
+            return answer;
+        };
     }
 
     private void happened(On what, String zoneId) {

@@ -89,6 +89,11 @@ final class TimeFaults {
                         .breaks("IL-LIMIT-05.no-record-arrives-after-the-session-time[traffic=busy]")
                         .mayBreak("IL-LIMIT-05")
                         .of(new RestartedByZone(RestartedByZone.On.LIST)),
+                fault(
+                                "session-time-from-the-last-bad-filter",
+                                "a session's time begins anew with a request whose filter is bad")
+                        .breaks("IL-LIMIT-05.does-not-prolong-a-session[event=refused-filter]")
+                        .of(new RestartedByZone(RestartedByZone.On.REFUSED_FILTER)),
                 fault("session-time-from-the-last-ping", "a session's time begins anew when its listener pings")
                         .breaks("IL-LIMIT-05.no-record-arrives-after-the-session-time[traffic=busy]")
                         .mayBreak("IL-LIMIT-05")

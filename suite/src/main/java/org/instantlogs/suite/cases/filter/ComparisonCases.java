@@ -40,7 +40,9 @@ public final class ComparisonCases {
                 new Pattern("percent-behind", "/il/%", "/il/more"),
                 new Pattern("question-mark-behind", "/il/?", "/il/m"),
                 new Pattern("caret-and-dollar", "^/il$", "/il"),
-                new Pattern("dot-star-behind", "/il/.*", "/il/more"));
+                new Pattern("dot-star-behind", "/il/.*", "/il/more"),
+                new Pattern("dollars-behind", "/il/$$", "/il/$"),
+                new Pattern("match-behind", "/il/$&", "/il//il/"));
     }
 
     @Check("IL-FILTER-17.takes-a-pattern-at-either-end-literally")

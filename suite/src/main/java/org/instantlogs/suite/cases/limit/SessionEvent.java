@@ -17,6 +17,7 @@ import org.instantlogs.suite.zone.Zone;
 enum SessionEvent implements Variant {
     CREATE,
     REFUSED_CREATE,
+    REFUSED_FILTER,
     LIST,
     PLAIN_GET,
     BAD_HANDSHAKE,
@@ -30,6 +31,10 @@ enum SessionEvent implements Variant {
     TIME;
 
     private static final byte[] PAYLOAD = {1, 2, 3};
+
+    /** All is right but the filter, which a target reads last. */
+    private static final String NO_FILTER =
+            "{\"fields\":\"ClientIP,RayID\",\"sample\":1,\"filter\":\"{\",\"kind\":\"instant-logs\"}";
 
     /** The name of it in the table and in ids. */
     String label() {
@@ -50,11 +55,8 @@ enum SessionEvent implements Variant {
     void happensTo(Zone zone, Job job, Optional<Stream> listener) {
         switch (this) {
             case CREATE -> zone.job(Jobs.PLAIN);
-            case REFUSED_CREATE -> {
-                if (!zone.create("{\"fields\":").isRefusal()) {
-                    throw zone.judgement().notTested("a target that refuses a body that is no JSON");
-                }
-            }
+            case REFUSED_CREATE -> isRefused(zone, "{\"fields\":", "a body that is no JSON");
+            case REFUSED_FILTER -> isRefused(zone, NO_FILTER, "a filter that is no JSON");
             case LIST -> zone.sendLean(ApiRequest.list(zone.id())).http();
             case PLAIN_GET -> isRefused(zone, job.address(), Handshake.PLAIN.withoutUpgrade());
             case BAD_HANDSHAKE -> isRefused(zone, job.address(), Handshake.PLAIN.without("Sec-WebSocket-Key"));
@@ -82,6 +84,12 @@ enum SessionEvent implements Variant {
 
     private static Stream connected(Optional<Stream> listener) {
         return listener.orElseThrow(() -> new IllegalStateException("nobody is connected"));
+    }
+
+    private static void isRefused(Zone zone, String body, String what) {
+        if (!zone.create(body).isRefusal()) {
+            throw zone.judgement().notTested("a target that refuses " + what);
+        }
     }
 
     private static void isRefused(Zone zone, URI address, Handshake handshake) {

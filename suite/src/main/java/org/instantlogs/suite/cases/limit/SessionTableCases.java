@@ -182,6 +182,7 @@ public final class SessionTableCases {
     static List<SessionEvent> noListening() {
         return List.of(
                 SessionEvent.REFUSED_CREATE,
+                SessionEvent.REFUSED_FILTER,
                 SessionEvent.LIST,
                 SessionEvent.PLAIN_GET,
                 SessionEvent.BAD_HANDSHAKE,
@@ -191,6 +192,7 @@ public final class SessionTableCases {
     static List<SessionEvent> noProlonging() {
         return List.of(
                 SessionEvent.REFUSED_CREATE,
+                SessionEvent.REFUSED_FILTER,
                 SessionEvent.LIST,
                 SessionEvent.PING,
                 SessionEvent.MESSAGE,
