@@ -1,10 +1,14 @@
 package org.instantlogs.suite.matrix;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -51,7 +55,8 @@ final class TrialRun {
     private static final Duration CONFORMS_ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private static final Catalogue CATALOGUE = Catalogue.load();
-    private static final Plan PLAN = Plan.of(CATALOGUE, Edition.DOCS_2022, Cases.all());
+    private static final Map<Edition, Plan> PLANS = Arrays.stream(Edition.values())
+            .collect(toUnmodifiableMap(edition -> edition, edition -> Plan.of(CATALOGUE, edition, Cases.all())));
 
     private TrialRun() {}
 
@@ -123,9 +128,10 @@ final class TrialRun {
                         new RunOptions(Selection.of(selectors), new Chance(SEED, RANDOM_FILTERS), ZONES, false, false);
                 // as every run has it before; what it would refuse altogether is judged here all the same
                 Preflight.of(target);
-                return new Run(PLAN, target, options, listener, check -> "", Clock.systemUTC())
+                var plan = Objects.requireNonNull(PLANS.get(descriptor.profile()));
+                return new Run(plan, target, options, listener, check -> "", Clock.systemUTC())
                         .execute(new SuiteInfo(
-                                "trial", CATALOGUE.digest(), PLAN.edition().label(), SEED))
+                                "trial", CATALOGUE.digest(), plan.edition().label(), SEED))
                         .checks();
             }
         }

@@ -56,6 +56,7 @@ public final class AllTrialTargets implements TrialTargets {
                         ListValueFaults.all(),
                         GroupFaults.all(),
                         KeyFaults.all(),
+                        EditionFaults.all(),
                         ReachFaults.all(),
                         SampleFaults.all(),
                         DataRateFaults.all(),

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.Parts;
 import org.instantlogs.server.filter.FilterCompiler;
@@ -27,6 +28,21 @@ final class FilterPersonalities {
 
     static List<TrialTarget> all() {
         return List.of(
+                personality("of-today", "judged by docs-2024 it knows the fields of that edition and no others")
+                        .edition(Edition.DOCS_2024)
+                        .touches(
+                                "IL-FILTER-09",
+                                "IL-FILTER-12",
+                                "IL-FILTER-23",
+                                "IL-FILTER-24",
+                                "IL-FILTER-30",
+                                "IL-JOB-07",
+                                "IL-JOB-15",
+                                "IL-NDJSON-03",
+                                "IL-NDJSON-04",
+                                "IL-NDJSON-05",
+                                "IL-NDJSON-15")
+                        .of(new EditionOnly(Edition.DOCS_2024)),
                 personality("of-the-page-only", "of filters it takes what the source page shows and no more")
                         .touches("IL-JOB-21")
                         .mayBreak(

@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.instantlogs.fixtures.BundledTarget;
+import org.instantlogs.fixtures.Edition;
 import org.instantlogs.fixtures.TrialTarget;
 import org.instantlogs.server.BundledReferenceServer;
 import org.instantlogs.server.Parts;
@@ -17,6 +19,7 @@ final class Trial {
     private Set<String> mayBreak = Set.of();
     private Set<String> touches = Set.of();
     private UnaryOperator<ServerOptions> options = UnaryOperator.identity();
+    private Edition edition = Edition.DOCS_2022;
 
     private Trial(String name, String says) {
         this.name = name;
@@ -64,15 +67,43 @@ final class Trial {
         return this;
     }
 
+    /** The edition by which it asks to be judged, the source page's if this is left out. */
+    Trial edition(Edition other) {
+        edition = other;
+        return this;
+    }
+
     /** The target, put together from these parts. */
     TrialTarget of(Parts parts) {
-        return new TrialTarget(
-                name, says, breaks, mayBreak, touched(), new BundledReferenceServer(name, options, parts));
+        var server = new BundledReferenceServer(name, options, parts);
+        var target = edition == Edition.DOCS_2022 ? server : new OfEdition(server, edition);
+        return new TrialTarget(name, says, breaks, mayBreak, touched(), target);
     }
 
     private Set<String> touched() {
         return touches.isEmpty()
                 ? Set.of()
                 : Stream.concat(touches.stream(), mayBreak.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A server whose descriptor names another edition than the source page's. */
+    private record OfEdition(BundledTarget server, Edition edition) implements BundledTarget {
+
+        @Override
+        public Booted boot(int zones) {
+            var booted = server.boot(zones);
+            return new Booted() {
+                @Override
+                public String descriptor() {
+                    return booted.descriptor()
+                            .replace("profile: " + Edition.DOCS_2022.label(), "profile: " + edition.label());
+                }
+
+                @Override
+                public void close() {
+                    booted.close();
+                }
+            };
+        }
     }
 }

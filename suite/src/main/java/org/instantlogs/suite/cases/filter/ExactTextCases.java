@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
@@ -21,6 +22,9 @@ import org.instantlogs.suite.zone.Zone;
 /** That no operator takes upper case for lower case, a blank for nothing, or a sign for a pattern. */
 @Needs(Need.INJECT)
 public final class ExactTextCases {
+    private static final String RULES = "FirewallMatchesRuleIDs";
+    private static final String RULES_OF_TODAY = "SecurityRuleIDs";
+
     private static final List<LogRecord> RECORDS =
             List.of("/ab-cd", "/AB-CD", "/Ab-Cd", " /Ab-Cd", "/Ab-Cd ", "/Ab -Cd", "/Ab-Cd\n").stream()
                     .map(path -> LogRecord.of("ClientRequestPath", path))
@@ -165,18 +169,25 @@ public final class ExactTextCases {
         tellsApart(zone, asked, NUMBER, SPELLINGS);
     }
 
+    /** Today's documents call the list of rules otherwise; either name does there. */
     @Check("IL-FILTER-09.tells-numbers-in-lists-apart")
     void tellsNumbersInListsApart(Zone zone) {
-        var list = "FirewallMatchesRuleIDs";
-        var filter = Filter.and(Filter.predicate(list, Operator.CONTAINS, NUMBER));
+        var later = zone.descriptor().profile() == Edition.DOCS_2024;
+        var names = later ? List.of(RULES, RULES_OF_TODAY) : List.of(RULES);
         // Blanks are another rule's matter.
         var others = SPELLINGS.stream().filter(spelling -> spelling.strip().equals(spelling));
         var records = Stream.concat(Stream.of(NUMBER), others)
-                .map(element -> LogRecord.of(list, List.of("7", element, "8")))
+                .map(element -> List.of("7", element, "8"))
+                .map(list -> LogRecord.of(RULES, list).with(RULES_OF_TODAY, list))
+                .toList();
+        var filters = names.stream()
+                .map(name -> Filter.and(Filter.predicate(name, Operator.CONTAINS, NUMBER)))
                 .toList();
 
-        Passage.ofRecords(zone, "RayID," + list, Trial.of(filter, records))
-                .throughAnyOf(ValueForms.of(filter.toWire()));
+        Passage.ofRecords(zone, "RayID", Trial.of(filters.get(0), records))
+                .throughAnyOf(filters.stream()
+                        .flatMap(filter -> ValueForms.of(filter.toWire()).stream())
+                        .toList());
     }
 
     /** A key that holds text, with a value of its kind and what may be taken for it. */

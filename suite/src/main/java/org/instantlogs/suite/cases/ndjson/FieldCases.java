@@ -48,10 +48,11 @@ public final class FieldCases {
         var reversed = new ArrayList<>(all);
         Collections.reverse(reversed);
         var everyThird = all.stream().filter(name -> all.indexOf(name) % 3 == 0).toList();
+        var list = edition == Edition.DOCS_2022 ? "FirewallMatchesActions" : "SecurityActions";
         return List.of(
                 new Selection("example", EXAMPLE),
                 new Selection("one", List.of("RayID")),
-                new Selection("one-list", List.of("FirewallMatchesActions", "RayID")),
+                new Selection("one-list", List.of(list, "RayID")),
                 new Selection("two-not-in-order", List.of("ZoneName", "RayID")),
                 new Selection("all", all),
                 new Selection("all-backwards", reversed),
