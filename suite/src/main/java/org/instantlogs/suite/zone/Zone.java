@@ -350,6 +350,11 @@ public final class Zone implements AutoCloseable {
         return traffic.requests(visits);
     }
 
+    /** Likewise such as an edge may refuse altogether, as a bad request: those that it took, in this order. */
+    public List<Sent> requestedWhereTaken(List<Visit> visits) {
+        return traffic.requestsWhereTaken(visits);
+    }
+
     Optional<Sent> lastSent() {
         return traffic.lastSent();
     }

@@ -23,8 +23,11 @@ import org.instantlogs.fixtures.TrialTargets;
 
 /** All trial targets and what the suite said of each. */
 record Matrix(List<TrialResult> results) {
-    /** Most of a trial is waiting, for deliveries and for silence. */
+    /** Most of a trial by some checks is waiting, for deliveries and for silence. */
     private static final int SIDE_BY_SIDE = 12;
+
+    /** A trial by many checks has always something to do. */
+    private static final int WHOLE_SIDE_BY_SIDE = 6;
 
     Matrix {
         results = List.copyOf(results);
@@ -58,7 +61,8 @@ record Matrix(List<TrialResult> results) {
         var trials = trials().stream().filter(which).toList();
         var record = KillRecord.load();
         var oneAtATime = new Object();
-        var pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        var pool =
+                Executors.newFixedThreadPool(thoroughness == Thoroughness.RECORDED ? SIDE_BY_SIDE : WHOLE_SIDE_BY_SIDE);
         try {
             List<Future<TrialResult>> running = new ArrayList<>();
             for (TrialTarget trial : longestFirst(trials)) {

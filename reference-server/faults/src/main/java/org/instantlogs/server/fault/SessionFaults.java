@@ -69,6 +69,14 @@ final class SessionFaults {
                                 TWO + "[listener=never-connected]")
                         .mayBreak(BOTH)
                         .of(TwoSessions.where(false)),
+                fault("session-for-each-filter", "a session goes on beside a newer one of another filter")
+                        .breaks("IL-LIMIT-01.never-lets-sessions-of-different-jobs-receive[other=filter]")
+                        .mayBreak(BOTH)
+                        .of(new OtherFilterBeside()),
+                fault("idle-when-one-of-two-leaves", "the idle time begins when one of two readers leaves the other")
+                        .breaks("IL-LIMIT-06.goes-on-when-one-of-two-readers-has-left")
+                        .mayBreak("IL-LIMIT-09", "IL-LIMIT-13")
+                        .of(new IdleWithoutOne()),
                 fault("old-session-goes-on", "a session of ten minutes or more goes on beside the newer one")
                         .breaks("IL-LIMIT-01.never-lets-two-sessions-receive-after-half-the-session-time")
                         .mayBreak(BOTH)
@@ -233,6 +241,60 @@ final class SessionFaults {
         boolean keepsTheOlder(String zoneId, boolean isListenedTo) {
             var now = Objects.requireNonNull(all).clock(zoneId).instant();
             return !now.isBefore(old.getOrDefault(zoneId, Instant.MAX));
+        }
+    }
+
+    /** Keeps the session of another filter. */
+    private static final class OtherFilterBeside extends TwoSessions {
+        private final ThreadLocal<String> asked = ThreadLocal.withInitial(() -> "");
+        private final Map<String, String> filters = new ConcurrentHashMap<>();
+
+        @Override
+        public JobReader jobReader() {
+            var right = super.jobReader();
+            return body -> {
+                Json.object(body).ifPresent(job -> asked.set(job.path("filter").asText()));
+                return right.read(body);
+            };
+        }
+
+        @Override
+        boolean keepsTheOlder(String zoneId, boolean isListenedTo) {
+            return !asked.get().equals(filters.getOrDefault(zoneId, asked.get()));
+        }
+
+        @Override
+        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
+            return new PassingSessions(super.sessions(zoneIds, settings, realTime)) {
+                @Override
+                public Job create(String zoneId, JobRequest request) {
+                    var job = super.create(zoneId, request);
+                    filters.put(zoneId, job.filter());
+                    return job;
+                }
+
+                @Override
+                public void reset(String zoneId) {
+                    filters.remove(zoneId);
+                    super.reset(zoneId);
+                }
+            };
+        }
+    }
+
+    /** Takes a session that has lost one of its readers for one without any. */
+    private static final class IdleWithoutOne extends TwoReaders {
+        private final Map<String, Runnable> idleTimes = new ConcurrentHashMap<>();
+
+        @Override
+        public Watch idleWatch(Timers clock, Lock lock, Duration limit, Runnable reached) {
+            idleTimes.put(zoneOf(clock), () -> new Restarting(clock, lock, limit, reached).restart());
+            return super.idleWatch(clock, lock, limit, reached);
+        }
+
+        @Override
+        void leftToOthers(String zoneId) {
+            idleTimes.getOrDefault(zoneId, () -> {}).run();
         }
     }
 

@@ -47,6 +47,17 @@ final class StreamPersonalities {
 
     static List<TrialTarget> all() {
         return List.of(
+                personality("two-readers", "whoever connects to an address reads beside those who are there")
+                        .touches(
+                                "IL-STREAM-14",
+                                "IL-STREAM-15",
+                                "IL-LIMIT-01",
+                                "IL-LIMIT-06",
+                                "IL-LIMIT-08",
+                                "IL-LIMIT-09",
+                                "IL-LIMIT-10",
+                                "IL-LIMIT-13")
+                        .of(new TwoReaders()),
                 personality("unhurried", "records overtake each other, and the API takes its time")
                         .touches("IL-STREAM-02", "IL-STREAM-03", "IL-STREAM-06", "IL-STREAM-14", "IL-LIMIT-06")
                         .options(options -> options.withManners(EnumSet.of(Manner.SHUFFLED, Manner.LATE)))

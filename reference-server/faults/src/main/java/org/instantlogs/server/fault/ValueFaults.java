@@ -37,6 +37,16 @@ final class ValueFaults {
                                     }
                                 })
                                 .parts()),
+                fault("edge-agents-cut", "of a user agent that comes through the edge 256 characters are kept")
+                        .breaks("IL-NDJSON-13.requests-of-each-kind-through-the-edge-are-told-of")
+                        .of(LineChange.members((record, line) -> {
+                                    var agent =
+                                            line.path("ClientRequestUserAgent").asText();
+                                    if (Records.byEdge(record) && agent.length() > 256) {
+                                        line.put("ClientRequestUserAgent", agent.substring(0, 256));
+                                    }
+                                })
+                                .parts()),
                 fault("noon-is-midnight", "the hour of twelve is written as nought")
                         .breaks("IL-NDJSON-06.timestamps-name-the-same-instant")
                         .mayBreak("IL-NDJSON-06", "IL-NDJSON-13")

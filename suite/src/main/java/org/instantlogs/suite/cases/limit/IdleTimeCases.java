@@ -2,6 +2,7 @@ package org.instantlogs.suite.cases.limit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
@@ -12,6 +13,7 @@ import org.instantlogs.suite.check.Variants;
 import org.instantlogs.suite.oracle.Filter;
 import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.zone.Age;
+import org.instantlogs.suite.zone.RawStream;
 import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Visit;
 import org.instantlogs.suite.zone.Visits;
@@ -237,6 +239,51 @@ public final class IdleTimeCases {
 
     private static Visit wanted() {
         return Visit.visit().suffix(WANTED);
+    }
+
+    /** Which of two readers of one address leaves. */
+    enum Gone implements Variant {
+        FIRST,
+        SECOND;
+
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("gone", name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static List<Variant> gone() {
+        return List.of(Gone.values());
+    }
+
+    /** Where the target lets two read from one address, somebody listens until both have left. */
+    @Check("IL-LIMIT-06.goes-on-when-one-of-two-readers-has-left")
+    @Needs({Need.IDLE_TIME, Need.TRAFFIC})
+    @Variants("gone")
+    void goesOnWhenOneOfTwoReadersHasLeft(Zone zone, Judgement judgement, Gone gone) {
+        var idle = zone.descriptor().limits().idle();
+        refuseIfSessionEnds(zone, judgement, zone.age(), idle.multipliedBy(2));
+        var job = zone.job(Jobs.PLAIN);
+        var first = job.stream();
+        var second = job.anotherRawStream().map(RawStream::stream);
+        if (second.isEmpty()) {
+            judgement.observed("a second reader is refused");
+            return;
+        }
+        var sent = zone.visited(Visits.assorted(2));
+        second.get().awaitOwn(sent.size());
+        first.settle();
+        second.get().settle();
+        if (!first.delivered().containsAll(sent) || !second.get().delivered().containsAll(sent)) {
+            judgement.observed("of two readers one receives");
+            return;
+        }
+        var stays = gone == Gone.FIRST ? second.get() : first;
+        (gone == Gone.FIRST ? first : second.get()).close();
+
+        zone.age().exceeds(idle);
+
+        stays.goesOn("to the one of two readers who has stayed, when the idle limit since the other left is over");
     }
 
     private static void refuseIfSessionEnds(Zone zone, Judgement judgement, Age age, Duration needed) {

@@ -2,6 +2,7 @@ package org.instantlogs.suite.cases.limit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
@@ -9,10 +10,13 @@ import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
 import org.instantlogs.suite.check.Variants;
+import org.instantlogs.suite.oracle.Filter;
+import org.instantlogs.suite.oracle.Operator;
 import org.instantlogs.suite.probe.ApiRequest;
 import org.instantlogs.suite.probe.Credentials;
 import org.instantlogs.suite.zone.CreateAnswer;
 import org.instantlogs.suite.zone.Job;
+import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.Stream;
 import org.instantlogs.suite.zone.Visits;
 import org.instantlogs.suite.zone.Zone;
@@ -90,6 +94,34 @@ public final class OneSessionCases {
             judge(zone, judgement, older.get(), listener, newer);
             older = newer.job().isPresent() ? newer.job() : older;
         }
+    }
+
+    /** A job that asks for something else than the one before it. */
+    record Other(String name, JobSpec job) implements Variant {
+        @Override
+        public Map<String, String> axes() {
+            return Map.of("other", name);
+        }
+    }
+
+    static List<Other> others() {
+        var plain = JobSpec.job(Zone.MARKED);
+        return List.of(
+                new Other("fields", JobSpec.job(Zone.MARKED + ",ClientIP")),
+                new Other(
+                        "filter", plain.where(Filter.and(Filter.predicate("EdgeResponseStatus", Operator.LT, "600")))));
+    }
+
+    /** A zone has one session, and not one for each job that looks different. */
+    @Check("IL-LIMIT-01.never-lets-sessions-of-different-jobs-receive")
+    @Variants("others")
+    void neverLetsSessionsOfDifferentJobsReceive(Zone zone, Judgement judgement, Other other) {
+        var first = zone.job(Jobs.PLAIN);
+        var listener = first.stream();
+
+        var second = zone.create(other.job());
+
+        judge(zone, judgement, first, Optional.of(listener), second);
     }
 
     @Check("IL-LIMIT-01.never-lets-sessions-of-two-logins-receive")

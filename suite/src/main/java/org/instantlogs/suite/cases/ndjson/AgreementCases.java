@@ -18,7 +18,8 @@ import org.instantlogs.suite.zone.Zone;
 /** Whether the fields of a record agree with one another. Source page: "View a list of fields". */
 public final class AgreementCases {
     private static final JobSpec RELATED = JobSpec.job("RayID,EdgeStartTimestamp,EdgeEndTimestamp,EdgeResponseStatus,"
-            + "ClientIP,ClientRequestMethod,ClientRequestHost,ClientRequestPath,ClientRequestURI");
+            + "ClientIP,ClientRequestMethod,ClientRequestHost,ClientRequestPath,ClientRequestURI,"
+            + "ClientRequestUserAgent,ClientRequestReferer");
 
     @Check("IL-NDJSON-13.related-fields-agree")
     void relatedFieldsAgree(Zone zone, Judgement judgement) {
@@ -40,6 +41,10 @@ public final class AgreementCases {
             visits.add(Visit.visit().query(query));
         }
 
+        visits.add(
+                Visit.visit().userAgent("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) " + "il/1.0 ".repeat(50) + "end"));
+        visits.add(Visit.visit().referer("https://www.example.com:8443/from/here?and=there&a=1%2B1"));
+
         judgesRequests(zone, judgement, visits);
     }
 
@@ -60,13 +65,15 @@ public final class AgreementCases {
         RelatedFields.check(record).forEach(wrong -> judgement.violated("related fields agree", wrong));
     }
 
-    /** The request was the suite's: its method, host, path and status are known. */
+    /** The request was the suite's: its method, host, path, user agent, referer and status are known. */
     private static void tellsOf(Sent sent, RecordLine record, Judgement judgement) {
         List.of(
                         "ClientRequestMethod",
                         "ClientRequestHost",
                         "ClientRequestPath",
                         "ClientRequestURI",
+                        "ClientRequestUserAgent",
+                        "ClientRequestReferer",
                         "EdgeResponseStatus")
                 .stream()
                 .filter(record::has)

@@ -19,6 +19,7 @@ import org.instantlogs.suite.probe.Connection.How;
 import org.instantlogs.suite.zone.Arrival;
 import org.instantlogs.suite.zone.JobSpec;
 import org.instantlogs.suite.zone.RawStream;
+import org.instantlogs.suite.zone.Visit;
 import org.instantlogs.suite.zone.Zone;
 
 /** Messages, lines and bytes. Source page: "you will receive messages of line-delimited JSON". */
@@ -123,6 +124,27 @@ public final class LineCases {
                         "/\u0080\u00ff")
                 .map(path -> LogRecord.of("ClientRequestPath", path))
                 .toList());
+        raw.stream().awaitAll(sent);
+
+        isUtf8(raw, raw.stream().arrivals(), judgement);
+        if (raw.stream().delivered().isEmpty() && raw.stream().howItEnded().isEmpty()) {
+            throw judgement.inconclusive("none of " + sent.size() + " records arrived");
+        }
+    }
+
+    /** Header fields are bytes: what a visitor writes in Latin 1, or in no encoding at all, is no UTF-8. */
+    @Check("IL-NDJSON-07.stays-utf-8-whatever-bytes-a-visitor-sends")
+    @Needs(Need.EDGE)
+    void staysUtf8WhateverBytesAVisitorSends(Zone zone, Judgement judgement) {
+        var raw = zone.job(JobSpec.job(Zone.MARKED + ",ClientRequestUserAgent,ClientRequestReferer"))
+                .rawStream();
+
+        var sent = zone.requestedWhereTaken(List.of(
+                Visit.visit().userAgent("caf\u00e9 \u00c3b \u00ff\u00fe"),
+                Visit.visit().referer("https://example.com/\u00fc\u0080")));
+        if (sent.isEmpty()) {
+            throw judgement.notTested("an edge that takes header fields with bytes beyond ASCII");
+        }
         raw.stream().awaitAll(sent);
 
         isUtf8(raw, raw.stream().arrivals(), judgement);
