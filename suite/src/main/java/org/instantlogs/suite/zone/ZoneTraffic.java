@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.instantlogs.suite.descriptor.Descriptor.ZoneEntry;
 import org.instantlogs.suite.oracle.LogRecord;
 import org.instantlogs.suite.probe.EdgeRequest;
@@ -59,33 +60,28 @@ final class ZoneTraffic {
 
     /** Causes these visits as requests through the zone's edge, each with a mark of its own. */
     List<Sent> requests(List<Visit> visits) {
+        return requests(visits, status -> false);
+    }
+
+    /** Likewise such as an edge may refuse as the client's mistake: those that it took. */
+    List<Sent> requestsWhereTaken(List<Visit> visits) {
+        return requests(visits, status -> status >= 400 && status <= 499);
+    }
+
+    private List<Sent> requests(List<Visit> visits, IntPredicate isRefusal) {
         var sent = new ArrayList<Sent>();
         for (Visit visit : visits) {
             var mark = marks.fresh();
             var one = marks.sent(mark, VisitRecord.ofEdge(visit, mark, host));
-            sent.add(one);
             marks.leave(List.of(one));
             int status = request(visit, mark);
-            if (status != visit.status()) {
+            if (status == visit.status()) {
+                sent.add(one);
+            } else if (!isRefusal.test(status)) {
                 throw lease.judgement()
                         .inconclusive("zones[].edge answered " + status + " where the zone's origin has to answer "
                                 + visit.status() + " to " + visit.target(mark)
                                 + "; put an origin behind it that does (the suite ships one: `origin`)");
-            }
-        }
-        remember(sent);
-        return sent;
-    }
-
-    /** Likewise such as an edge may refuse with 400: those that it took. */
-    List<Sent> requestsWhereTaken(List<Visit> visits) {
-        var sent = new ArrayList<Sent>();
-        for (Visit visit : visits) {
-            var mark = marks.fresh();
-            var one = marks.sent(mark, VisitRecord.ofEdge(visit, mark, host));
-            if (request(visit, mark) == visit.status()) {
-                marks.leave(List.of(one));
-                sent.add(one);
             }
         }
         remember(sent);

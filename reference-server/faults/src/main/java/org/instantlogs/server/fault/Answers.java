@@ -74,8 +74,17 @@ final class Answers {
                 && zone(request).isPresent();
     }
 
-    /** Whether a request for a job was refused for its filter. */
-    static boolean isFilterRefusal(Answer answer) {
+    /** Tells of each zone for which a job was refused for its filter. */
+    static LastWord watchingBadFilters(Consumer<String> zones) {
+        return (request, answer) -> {
+            if (isFilterRefusal(answer)) {
+                zone(request).ifPresent(zones);
+            }
+            return answer;
+        };
+    }
+
+    private static boolean isFilterRefusal(Answer answer) {
         return code(answer) == 1004;
     }
 

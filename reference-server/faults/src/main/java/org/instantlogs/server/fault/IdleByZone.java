@@ -51,12 +51,7 @@ final class IdleByZone extends ZoneParts {
 
     @Override
     public LastWord lastWord() {
-        return (request, answer) -> {
-            if (Answers.isFilterRefusal(answer)) {
-                Answers.zone(request).ifPresent(zone -> happened(RestartedByZone.On.REFUSED_FILTER, zone));
-            }
-            return answer;
-        };
+        return Answers.watchingBadFilters(zone -> happened(RestartedByZone.On.REFUSED_FILTER, zone));
     }
 
     private void happened(RestartedByZone.On what, String zoneId) {

@@ -115,6 +115,13 @@ final class LineFaults {
                         .breaks("IL-NDJSON-07.text-beyond-ascii-is-utf-8")
                         .mayBreak(Rules.OF_FOREIGN_TEXT)
                         .of(encoded(text -> text.getBytes(StandardCharsets.ISO_8859_1))),
+                fault("visitors-bytes-as-they-came", "what a visitor sent in Latin 1 is written in Latin 1")
+                        .breaks("IL-NDJSON-07.stays-utf-8-whatever-bytes-a-visitor-sends")
+                        .mayBreak("IL-NDJSON-01")
+                        .of(((LineChange) (record, line, number) ->
+                                        new String(line, StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1))
+                                .where(Records::byEdge)
+                                .parts()),
                 fault("surrogates-one-by-one", "a character beyond U+FFFF comes as two of three bytes")
                         .breaks("IL-NDJSON-07.text-beyond-ascii-is-utf-8")
                         .mayBreak(Rules.OF_FOREIGN_TEXT)

@@ -131,12 +131,7 @@ final class RefusalFaults {
 
         @Override
         public LastWord lastWord() {
-            return (request, answer) -> {
-                if (Answers.isFilterRefusal(answer)) {
-                    Answers.zone(request).ifPresent(zone -> refused.put(zone, new Job(0, "", "ClientIP", 1, "")));
-                }
-                return answer;
-            };
+            return Answers.watchingBadFilters(zone -> refused.put(zone, new Job(0, "", "ClientIP", 1, "")));
         }
 
         @Override
@@ -183,14 +178,11 @@ final class RefusalFaults {
 
         @Override
         public LastWord lastWord() {
-            return (request, answer) -> {
-                if (Answers.isFilterRefusal(answer)) {
-                    Answers.zone(request)
-                            .filter(zone -> !heard.containsKey(zone))
-                            .ifPresent(zone -> inZone(zone, sessions()::reset));
+            return Answers.watchingBadFilters(zone -> {
+                if (!heard.containsKey(zone)) {
+                    inZone(zone, sessions()::reset);
                 }
-                return answer;
-            };
+            });
         }
     }
 

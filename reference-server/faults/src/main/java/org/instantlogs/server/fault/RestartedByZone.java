@@ -75,12 +75,7 @@ final class RestartedByZone extends ZoneParts {
 
     @Override
     public LastWord lastWord() {
-        return (request, answer) -> {
-            if (Answers.isFilterRefusal(answer)) {
-                Answers.zone(request).ifPresent(zone -> happened(On.REFUSED_FILTER, zone));
-            }
-            return answer;
-        };
+        return Answers.watchingBadFilters(zone -> happened(On.REFUSED_FILTER, zone));
     }
 
     private void happened(On what, String zoneId) {

@@ -264,21 +264,13 @@ final class SessionFaults {
         }
 
         @Override
-        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
-            return new PassingSessions(super.sessions(zoneIds, settings, realTime)) {
-                @Override
-                public Job create(String zoneId, JobRequest request) {
-                    var job = super.create(zoneId, request);
-                    filters.put(zoneId, job.filter());
-                    return job;
-                }
+        void created(String zoneId, Job job) {
+            filters.put(zoneId, job.filter());
+        }
 
-                @Override
-                public void reset(String zoneId) {
-                    filters.remove(zoneId);
-                    super.reset(zoneId);
-                }
-            };
+        @Override
+        void forgotten(String zoneId) {
+            filters.remove(zoneId);
         }
     }
 
@@ -303,14 +295,8 @@ final class SessionFaults {
         private final Map<String, Integer> replaced = new ConcurrentHashMap<>();
 
         @Override
-        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
-            return new PassingSessions(super.sessions(zoneIds, settings, realTime)) {
-                @Override
-                public void reset(String zoneId) {
-                    replaced.remove(zoneId);
-                    super.reset(zoneId);
-                }
-            };
+        void forgotten(String zoneId) {
+            replaced.remove(zoneId);
         }
 
         @Override
@@ -411,15 +397,8 @@ final class SessionFaults {
         private final Map<String, Long> made = new ConcurrentHashMap<>();
 
         @Override
-        public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
-            return new PassingSessions(super.sessions(zoneIds, settings, realTime)) {
-                @Override
-                public Job create(String zoneId, JobRequest request) {
-                    var job = super.create(zoneId, request);
-                    made.put(zoneId, System.nanoTime());
-                    return job;
-                }
-            };
+        void created(String zoneId, Job job) {
+            made.put(zoneId, System.nanoTime());
         }
 
         @Override

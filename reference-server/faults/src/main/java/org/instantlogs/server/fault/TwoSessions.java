@@ -34,6 +34,12 @@ abstract class TwoSessions implements Parts {
     /** Asked at each creation in a zone that has a session. */
     abstract boolean keepsTheOlder(String zoneId, boolean isListenedTo);
 
+    /** Told of each job, whether it replaced another or stands beside it. */
+    void created(String zoneId, Job job) {}
+
+    /** Told when a zone is reset, which ends all its sessions. */
+    void forgotten(String zoneId) {}
+
     @Override
     public SessionRegistry sessions(Collection<String> zoneIds, Settings settings, Timers realTime) {
         var beside = Parts.super.sessions(zoneIds, settings, realTime);
@@ -47,6 +53,7 @@ abstract class TwoSessions implements Parts {
                         !list(zoneId).isEmpty() && keepsTheOlder(zoneId, listeners.getOrDefault(zoneId, 0) > 0);
                 var job = another ? beside.create(zoneId, request) : super.create(zoneId, request);
                 zones.put(job.sessionId(), zoneId);
+                created(zoneId, job);
                 return job;
             }
 
@@ -72,6 +79,7 @@ abstract class TwoSessions implements Parts {
 
             @Override
             public void reset(String zoneId) {
+                forgotten(zoneId);
                 super.reset(zoneId);
                 beside.reset(zoneId);
             }

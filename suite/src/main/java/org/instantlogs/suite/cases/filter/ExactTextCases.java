@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.instantlogs.fixtures.Edition;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
 import org.instantlogs.suite.check.Need;
@@ -22,9 +21,6 @@ import org.instantlogs.suite.zone.Zone;
 /** That no operator takes upper case for lower case, a blank for nothing, or a sign for a pattern. */
 @Needs(Need.INJECT)
 public final class ExactTextCases {
-    private static final String RULES = "FirewallMatchesRuleIDs";
-    private static final String RULES_OF_TODAY = "SecurityRuleIDs";
-
     private static final List<LogRecord> RECORDS =
             List.of("/ab-cd", "/AB-CD", "/Ab-Cd", " /Ab-Cd", "/Ab-Cd ", "/Ab -Cd", "/Ab-Cd\n").stream()
                     .map(path -> LogRecord.of("ClientRequestPath", path))
@@ -172,15 +168,13 @@ public final class ExactTextCases {
     /** Today's documents call the list of rules otherwise; either name does there. */
     @Check("IL-FILTER-09.tells-numbers-in-lists-apart")
     void tellsNumbersInListsApart(Zone zone) {
-        var later = zone.descriptor().profile() == Edition.DOCS_2024;
-        var names = later ? List.of(RULES, RULES_OF_TODAY) : List.of(RULES);
         // Blanks are another rule's matter.
         var others = SPELLINGS.stream().filter(spelling -> spelling.strip().equals(spelling));
         var records = Stream.concat(Stream.of(NUMBER), others)
                 .map(element -> List.of("7", element, "8"))
-                .map(list -> LogRecord.of(RULES, list).with(RULES_OF_TODAY, list))
+                .map(list -> Keys.with(LogRecord.empty(), Keys.RULE_IDS, list))
                 .toList();
-        var filters = names.stream()
+        var filters = Keys.namesOf(Keys.RULE_IDS, zone.descriptor().profile()).stream()
                 .map(name -> Filter.and(Filter.predicate(name, Operator.CONTAINS, NUMBER)))
                 .toList();
 

@@ -32,35 +32,37 @@ public final class KeyCases {
     }
 
     static List<KeyVariant> keys(Edition edition) {
-        var later = edition == Edition.DOCS_2024;
         return List.of(
-                new KeyVariant("ClientCountry", Operator.EQ, "om", "pt", later),
-                new KeyVariant("ClientRequestPath", Operator.EQ, "/om", "/pt", later),
-                new KeyVariant("EdgeResponseStatus", Operator.EQ, 418, 404, later),
-                new KeyVariant("ClientIP", Operator.EQ, "203.0.113.9", "203.0.113.7", later),
-                new KeyVariant("ClientRequestHost", Operator.EQ, "om.example", "pt.example", later),
-                new KeyVariant("ClientRequestMethod", Operator.EQ, "OPTIONS", "GET", later),
-                new KeyVariant("FirewallMatchesActions", Operator.CONTAINS, List.of("block"), List.of("log"), later),
-                new KeyVariant(
-                        "FirewallMatchesRuleIDs", Operator.CONTAINS, List.of("100001"), List.of("100002"), later));
+                new KeyVariant("ClientCountry", Operator.EQ, "om", "pt", edition),
+                new KeyVariant("ClientRequestPath", Operator.EQ, "/om", "/pt", edition),
+                new KeyVariant("EdgeResponseStatus", Operator.EQ, 418, 404, edition),
+                new KeyVariant("ClientIP", Operator.EQ, "203.0.113.9", "203.0.113.7", edition),
+                new KeyVariant("ClientRequestHost", Operator.EQ, "om.example", "pt.example", edition),
+                new KeyVariant("ClientRequestMethod", Operator.EQ, "OPTIONS", "GET", edition),
+                new KeyVariant(Keys.ACTIONS, Operator.CONTAINS, List.of("block"), List.of("log"), edition),
+                new KeyVariant(Keys.RULE_IDS, Operator.CONTAINS, List.of("100001"), List.of("100002"), edition));
     }
 
     /** A key with two values of its field; lists hold one element, and the filter asks for it. */
-    record KeyVariant(String key, Operator operator, Object wanted, Object other, boolean later) implements Variant {
+    record KeyVariant(String key, Operator operator, Object wanted, Object other, Edition edition) implements Variant {
         /** Fields that an implementer could take for the key's, and that hold the sought value in the wrong record. */
         private static final Map<String, List<String>> MISTAKEN = Map.of(
-                "ClientRequestPath", List.of("ClientRequestURI", "ClientRequestReferer"),
-                "ClientRequestHost", List.of("EdgeRequestHost"),
-                "EdgeResponseStatus", List.of("OriginResponseStatus", "CacheResponseStatus"),
-                "ClientIP", List.of("OriginIP", "EdgeServerIP"),
-                "ClientCountry", List.of("ClientDeviceType", "EdgeColoCode"),
-                "ClientRequestMethod", List.of("ClientRequestProtocol"),
-                "FirewallMatchesActions", List.of("FirewallMatchesSources", "FirewallMatchesRuleIDs"),
-                "FirewallMatchesRuleIDs", List.of("BotTags", "FirewallMatchesActions", "FirewallMatchesSources"));
-
-        /** Today's names of the fields, either of which do under docs-2024. */
-        private static final Map<String, String> RENAMED =
-                Map.of("FirewallMatchesActions", "SecurityActions", "FirewallMatchesRuleIDs", "SecurityRuleIDs");
+                "ClientRequestPath",
+                List.of("ClientRequestURI", "ClientRequestReferer"),
+                "ClientRequestHost",
+                List.of("EdgeRequestHost"),
+                "EdgeResponseStatus",
+                List.of("OriginResponseStatus", "CacheResponseStatus"),
+                "ClientIP",
+                List.of("OriginIP", "EdgeServerIP"),
+                "ClientCountry",
+                List.of("ClientDeviceType", "EdgeColoCode"),
+                "ClientRequestMethod",
+                List.of("ClientRequestProtocol"),
+                Keys.ACTIONS,
+                List.of("FirewallMatchesSources", Keys.RULE_IDS),
+                Keys.RULE_IDS,
+                List.of("BotTags", Keys.ACTIONS, "FirewallMatchesSources"));
 
         @Override
         public Map<String, String> axes() {
@@ -85,16 +87,13 @@ public final class KeyCases {
         }
 
         private LogRecord record(Object value) {
-            var record = LogRecord.of(key, value);
-            var renamed = RENAMED.get(key);
-            return renamed == null ? record : record.with(renamed, value);
+            return Keys.with(LogRecord.empty(), key, value);
         }
 
         List<String> forms() {
             var asked = wanted instanceof List<?> list ? list.get(0) : wanted;
-            var names = later && RENAMED.containsKey(key) ? List.of(key, RENAMED.getOrDefault(key, key)) : List.of(key);
             var values = asked instanceof Integer ? List.of(asked.toString(), asked) : List.of(asked);
-            return names.stream()
+            return Keys.namesOf(key, edition).stream()
                     .flatMap(name -> values.stream()
                             .map(value -> Filter.and(Filter.predicate(name, operator, value))
                                     .toWire()))

@@ -105,13 +105,10 @@ public final class OperatorCases {
     /** Of a list an element has to hold the value, and no two of them together do. */
     @Check("IL-FILTER-09.takes-no-two-elements-for-one")
     void takesNoTwoElementsForOne(Zone zone) {
-        var names = zone.descriptor().profile() == Edition.DOCS_2022
-                ? List.of("FirewallMatchesActions")
-                : List.of("FirewallMatchesActions", "SecurityActions");
         var records = Stream.of(List.of("log", "block"), List.of("log,block"), List.of("log"), List.of("block", "log"))
-                .map(actions -> LogRecord.of("FirewallMatchesActions", actions).with("SecurityActions", actions))
+                .map(actions -> Keys.with(LogRecord.empty(), Keys.ACTIONS, actions))
                 .toList();
-        var filters = names.stream()
+        var filters = Keys.namesOf(Keys.ACTIONS, zone.descriptor().profile()).stream()
                 .map(name -> Filter.and(Filter.predicate(name, Operator.CONTAINS, "log,block")))
                 .toList();
         Passage.ofRecords(zone, "RayID", Trial.of(filters.get(0), records))
