@@ -97,6 +97,12 @@ final class ConnectRateFaults {
                         .mayBreak("IL-LIMIT-09")
                         .of(retryAfter(new Held(Duration.ofMinutes(4)), "1")),
                 fault(
+                                "retry-after-rounded-down",
+                                "the Retry-After of a 429 says how many whole seconds there are to wait")
+                        .breaks("IL-HTTP-05.serves-a-request-after-retry-after")
+                        .of(tooMany(answer ->
+                                answer.with(RETRY_AFTER, less(answer.headers().getOrDefault(RETRY_AFTER, "0"))))),
+                fault(
                                 "refused-requests-count",
                                 "each refused connection request begins the wait anew, Retry-After says the half")
                         .breaks("IL-HTTP-05.serves-a-request-after-retry-after")
@@ -134,6 +140,10 @@ final class ConnectRateFaults {
                         .breaks("IL-HTTP-07", "IL-HTTP-07.goes-on-whatever-else-is-asked-after-a-429")
                         .mayBreak("IL-HTTP-05", "IL-HTTP-06")
                         .of(new Ending()));
+    }
+
+    private static String less(String seconds) {
+        return String.valueOf(Long.parseLong(seconds) - 1);
     }
 
     private static Answer without(Answer answer, String header) {

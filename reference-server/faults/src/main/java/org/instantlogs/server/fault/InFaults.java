@@ -81,6 +81,11 @@ final class InFaults {
                         "`in` heeds its first ten values",
                         "IL-FILTER-10.heeds-each-of-many-values",
                         values -> values.subList(0, Math.min(10, values.size()))),
+                values(
+                        "in-hundred-values-only",
+                        "`in` heeds its first hundred values",
+                        "IL-FILTER-10.heeds-each-of-as-many-values-as-a-filter-has-room-for",
+                        values -> values.subList(0, Math.min(100, values.size()))),
                 in(
                         "in-holds-the-text",
                         "`in` looks for the record's value within the text of the values",

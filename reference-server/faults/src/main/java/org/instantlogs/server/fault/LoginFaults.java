@@ -60,6 +60,12 @@ final class LoginFaults {
                         .breaks(REFUSES + "[credentials=key-of-nobody]", LIST + "[credentials=key-of-nobody]")
                         .mayBreak("IL-AUTH-03")
                         .of(letting((account, headers) -> account.key().equals(headers.get("X-Auth-Key")))),
+                fault("email-from-its-start", "an e-mail is right that begins as the right one does")
+                        .breaks(REFUSES + "[credentials=email-cut]", LIST + "[credentials=email-without-its-host]")
+                        .mayBreak("IL-AUTH-03")
+                        .of(letting((account, headers) ->
+                                account.email().startsWith(Objects.toString(headers.get("X-Auth-Email"), "-"))
+                                        && account.key().equals(headers.get("X-Auth-Key")))),
                 fault("any-key-of-the-email", "any key is right with the right e-mail")
                         .breaks(REFUSES + "[credentials=key-altered]", LIST + "[credentials=key-altered]")
                         .mayBreak("IL-AUTH-03", "IL-JOB-24")

@@ -141,6 +141,14 @@ final class SampleFaults {
                         (n, random) -> (record, now) ->
                                 Values.of(record, "EdgeResponseStatus").asInt() >= 500 || random.nextLong(n) == 0),
                 sample(
+                        "sample-keeps-blocked",
+                        "what a firewall rule has blocked is all delivered",
+                        "IL-SAMPLE-03",
+                        (n, random) -> (record, now) -> Values.of(record, "FirewallMatchesActions")
+                                        .toString()
+                                        .contains("block")
+                                || random.nextLong(n) == 0),
+                sample(
                         "sample-favours-one-country",
                         "of one country twice as many are delivered",
                         "IL-SAMPLE-03",

@@ -31,6 +31,8 @@ record WrongLogin(String name, Function<WrongLogin.Owner, Map<String, String>> h
             new WrongLogin("key-is-the-email", login -> pair(login.email(), login.email())),
             new WrongLogin("key-of-nobody", login -> pair("nobody@example.com", login.key())),
             new WrongLogin("key-of-nobody-empty", login -> pair("nobody@example.com", "")),
+            new WrongLogin("email-cut", login -> pair(cut(login.email()), login.key())),
+            new WrongLogin("email-without-its-host", login -> pair(upToTheSign(login.email()), login.key())),
             new WrongLogin("email-empty", login -> pair("", login.key())),
             new WrongLogin("email-and-key-empty", login -> pair("", "")),
             new WrongLogin("email-only", login -> Map.of("X-Auth-Email", login.email())),
@@ -115,6 +117,12 @@ record WrongLogin(String name, Function<WrongLogin.Owner, Map<String, String>> h
 
     private static String cut(String secret) {
         return secret.substring(0, Math.max(0, secret.length() - 1));
+    }
+
+    /** Whose it is; half of it where it has no sign. */
+    private static String upToTheSign(String email) {
+        int sign = email.indexOf('@');
+        return email.substring(0, sign > 0 ? sign : email.length() / 2);
     }
 
     private static String otherCase(String secret) {

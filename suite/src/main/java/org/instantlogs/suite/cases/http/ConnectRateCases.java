@@ -29,6 +29,12 @@ import org.instantlogs.suite.zone.Zone;
 public final class ConnectRateCases {
     private static final Duration WAITED_OUT = Duration.ofMinutes(1);
 
+    /** A clock that stands still between two steps of it would stand where the wait ends, neither before nor after. */
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
+    /** A date has no fraction, and the suite's clock is not the target's. */
+    private static final Duration STEP_OF_DATES = Duration.ofSeconds(1);
+
     /** Few enough to be asked before much is allowed anew. */
     private static final int AT_ONCE = 8;
 
@@ -192,7 +198,8 @@ public final class ConnectRateCases {
     @Check("IL-HTTP-05.serves-a-request-after-retry-after")
     void servesARequestAfterRetryAfter(Zone zone, Judgement judgement) {
         var refused = refused(zone, judgement);
-        var told = refused.retryAfter().flatMap(text -> retryAfter(text, zone.now()));
+        var header = refused.retryAfter();
+        var told = header.flatMap(text -> retryAfter(text, zone.now()));
         if (told.isEmpty()) {
             judgement.observed("the 429 has no Retry-After to wait for");
             return;
@@ -202,7 +209,7 @@ public final class ConnectRateCases {
             throw judgement.notTested(Need.RECOVERY_TIME.property());
         }
 
-        zone.passes(wait.plusSeconds(1));
+        zone.passes(wait.plus(header.filter(ConnectRateCases::isInSeconds).isPresent() ? MOMENT : STEP_OF_DATES));
 
         int status = refused.again().get().status();
         judgement.expect(
@@ -356,8 +363,12 @@ public final class ConnectRateCases {
         return rush.untilRefused().orElseThrow(rush::without429);
     }
 
+    private static boolean isInSeconds(String retryAfter) {
+        return retryAfter.matches("\\d{1,9}");
+    }
+
     private static Optional<Duration> retryAfter(String text, Instant now) {
-        if (text.matches("\\d{1,9}")) {
+        if (isInSeconds(text)) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
         try {

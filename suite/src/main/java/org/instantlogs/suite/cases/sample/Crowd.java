@@ -14,22 +14,31 @@ import org.instantlogs.suite.statistics.Seeded;
  */
 final class Crowd {
     /** The values of each field by which a choice could be swayed. */
-    private static final Map<String, List<?>> VALUES = Map.of(
-            "ClientRequestPath",
-                    List.of("/", "/static/app.css", "/api/v1/items", "/login", "/very/long/path/to/something"),
-            "EdgeResponseStatus", List.of(200, 204, 301, 404, 503),
-            "ClientCountry", List.of("pt", "us", "om", "fr", "t1"),
-            "ClientRequestHost", List.of("www.example.com", "shop.example.com", "example.com"),
-            "ClientRequestMethod", List.of("GET", "POST", "PUT", "OPTIONS"),
-            "ClientIP", List.of("203.0.113.7", "198.51.100.200", "192.0.2.33", "2001:db8::7", "2001:db8:1::a"),
-            "ClientRequestUserAgent", List.of("curl/8.5.0", "Mozilla/5.0 (X11; Linux x86_64)", "Wget/1.21", ""),
-            "EdgeStartTimestamp",
+    private static final Map<String, List<?>> VALUES = Map.ofEntries(
+            Map.entry(
+                    "ClientRequestPath",
+                    List.of("/", "/static/app.css", "/api/v1/items", "/login", "/very/long/path/to/something")),
+            Map.entry("EdgeResponseStatus", List.of(200, 204, 301, 404, 503)),
+            Map.entry("ClientCountry", List.of("pt", "us", "om", "fr", "t1")),
+            Map.entry("ClientRequestHost", List.of("www.example.com", "shop.example.com", "example.com")),
+            Map.entry("ClientRequestMethod", List.of("GET", "POST", "PUT", "OPTIONS")),
+            Map.entry(
+                    "ClientIP", List.of("203.0.113.7", "198.51.100.200", "192.0.2.33", "2001:db8::7", "2001:db8:1::a")),
+            Map.entry(
+                    "ClientRequestUserAgent",
+                    List.of("curl/8.5.0", "Mozilla/5.0 (X11; Linux x86_64)", "Wget/1.21", "")),
+            Map.entry("CacheCacheStatus", List.of("hit", "miss", "dynamic")),
+            Map.entry("FirewallMatchesActions", List.of(List.of(), List.of("log"), List.of("block"))),
+            Map.entry("OriginResponseDurationMs", List.of(0, 20, 1_500, 30_000)),
+            Map.entry("EdgeResponseBytes", List.of(0, 900, 20_000, 5_000_000)),
+            Map.entry(
+                    "EdgeStartTimestamp",
                     List.of(
                             "2026-01-01T00:00:00Z",
                             "2026-01-01T00:00:01Z",
                             "2026-01-01T00:00:02Z",
                             "2026-01-01T00:00:03Z",
-                            "2026-01-01T00:00:04Z"));
+                            "2026-01-01T00:00:04Z")));
 
     /** The fields that have such values, sorted. */
     static final List<String> FIELDS = VALUES.keySet().stream().sorted().toList();

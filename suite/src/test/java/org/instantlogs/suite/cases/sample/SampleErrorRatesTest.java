@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.instantlogs.suite.statistics.BinomialTest;
 import org.instantlogs.suite.statistics.Design;
 import org.instantlogs.suite.statistics.Homogeneity;
@@ -28,6 +31,7 @@ class SampleErrorRatesTest {
     private static final double MISSED = 1 - SampleCases.POWER;
     private static final Pattern SHARES = Pattern.compile("shares of (\\S+) or less and (\\S+) or more");
     private static final int CROWD = 2_500;
+    private static final int CHOSEN = CROWD / 5;
 
     /** The tests of IL-SAMPLE-02 and of IL-SAMPLE-04. */
     private static Stream<BinomialTest> countings() {
@@ -134,9 +138,9 @@ class SampleErrorRatesTest {
         int smallest = grouping.sizes()
                 .indexOf(grouping.sizes().stream().min(Integer::compare).orElseThrow());
 
-        for (double share : found(test.design("", CROWD / 5, ownLevel(), SampleCases.POWER))) {
-            Measured.over(7, random -> quick.accepts(grouping.counts(swayed(random, grouping, smallest, share))))
-                    .isAtMost(MISSED);
+        for (double share : found(test.design("", CHOSEN, ownLevel(), SampleCases.POWER))) {
+            var counts = swayed(grouping, smallest, share);
+            Measured.over(7, random -> quick.accepts(counts.apply(random))).isAtMost(MISSED);
         }
     }
 
@@ -147,7 +151,7 @@ class SampleErrorRatesTest {
             var test = new HomogeneityTest(grouping.sizes());
             var quick = new Homogeneity(grouping.sizes(), VISIBLE);
             for (double share : new double[] {0.1, 0.15, 0.2, 0.3}) {
-                var counts = grouping.counts(swayed(random, grouping, 0, share));
+                var counts = swayed(grouping, 0, share).apply(random);
 
                 assertThat(quick.accepts(counts))
                         .isEqualTo(
@@ -189,14 +193,35 @@ class SampleErrorRatesTest {
         return chosen;
     }
 
-    /** One group gets a share of its own; the others are alike, so that as many are chosen in all as by a fair choice. */
-    private static boolean[] swayed(SplittableRandom random, Grouping grouping, int group, double share) {
+    /**
+     * How many of each group are chosen where one group gets a share of its own and the others are alike, and {@link #CHOSEN} are chosen in
+     * all, as what is said to be found has it.
+     */
+    private static Function<SplittableRandom, List<Integer>> swayed(Grouping grouping, int group, double share) {
         int size = grouping.sizes().get(group);
-        double others = (CROWD / 5.0 - size * share) / (CROWD - size);
-        var chosen = new boolean[CROWD];
-        for (int i = 0; i < CROWD; i++) {
-            chosen[i] = random.nextDouble() < (grouping.groupOf()[i] == group ? share : others);
-        }
-        return chosen;
+        var own = BinomialDistribution.of(size, share);
+        var rest = BinomialDistribution.of(CROWD - size, (CHOSEN - size * share) / (CROWD - size));
+        var weights = IntStream.rangeClosed(0, Math.min(size, CHOSEN))
+                .mapToDouble(count -> own.probability(count) * rest.probability(CHOSEN - count))
+                .toArray();
+        double all = DoubleStream.of(weights).sum();
+        var others =
+                IntStream.of(grouping.groupOf()).filter(one -> one != group).toArray();
+        return random -> {
+            var counts = new int[grouping.sizes().size()];
+            double drawn = random.nextDouble() * all;
+            int ofGroup = 0;
+            while (ofGroup < weights.length - 1 && drawn >= weights[ofGroup]) {
+                drawn -= weights[ofGroup++];
+            }
+            counts[group] = ofGroup;
+            var left = others.clone();
+            for (int i = 0; i < CHOSEN - ofGroup; i++) {
+                int one = i + random.nextInt(left.length - i);
+                counts[left[one]]++;
+                left[one] = left[i];
+            }
+            return IntStream.of(counts).boxed().toList();
+        };
     }
 }
