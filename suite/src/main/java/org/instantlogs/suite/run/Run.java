@@ -5,11 +5,9 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -196,21 +194,14 @@ public final class Run {
                 || (movesEverybody && check.judgedBy().movesTime());
     }
 
-    /**
-     * Works through the checks with so many workers; those that let time pass come first, so that they wait side by side, and then those
-     * that last, so that none of them is left to be waited for when the others are done.
-     */
+    /** Works through the checks with so many workers. */
     private void judge(List<PlannedCheck> checks, int workers) throws InterruptedException {
-        var ordered = checks.stream()
-                .sorted(Comparator.comparing(
-                                (PlannedCheck check) -> !check.judgedBy().movesTime())
-                        .thenComparing(check -> !check.judgedBy().lasts()))
-                .toList();
+        var agenda = new Agenda(checks, target.descriptor().clock().isPresent(), workers);
         var pool = new ZonePool(target.descriptor().zones());
-        var queue = new ConcurrentLinkedQueue<>(ordered);
         var working = new ArrayList<Thread>();
         for (int i = 0; i < workers; i++) {
-            var worker = new Thread(() -> work(queue, pool), "worker-" + i);
+            var own = agenda.ofWorker(i);
+            var worker = new Thread(() -> work(own, pool), "worker-" + i);
             worker.setDaemon(true);
             worker.start();
             working.add(worker);
@@ -225,9 +216,10 @@ public final class Run {
         }
     }
 
-    private void work(Queue<PlannedCheck> queue, ZonePool pool) {
+    private void work(Supplier<Optional<PlannedCheck>> agenda, ZonePool pool) {
         try {
-            for (var check = queue.poll(); check != null; check = queue.poll()) {
+            for (var next = agenda.get(); next.isPresent(); next = agenda.get()) {
+                var check = next.get();
                 var zones = pool.lease(check.judgedBy().zoneCount());
                 try {
                     judge(check, zones);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.instantlogs.suite.check.Check;
 import org.instantlogs.suite.check.Judgement;
+import org.instantlogs.suite.check.Lasting;
 import org.instantlogs.suite.check.Need;
 import org.instantlogs.suite.check.Needs;
 import org.instantlogs.suite.check.Variant;
@@ -63,12 +64,14 @@ public final class StalledReaderCases {
 
     @Check("IL-LIMIT-10.ends-a-reader-that-reads-nothing")
     @Needs(Need.IDLE_TIME)
+    @Lasting
     void endsAReaderThatReadsNothing(Zone zone) {
         ends(zone, zone.job(BULKY));
     }
 
     @Check("IL-LIMIT-10.ends-whoever-reads-nothing")
     @Needs(Need.IDLE_TIME)
+    @Lasting
     @Variants("stalled")
     void endsWhoeverReadsNothing(Zone zone, Stalled who) {
         ends(zone, who.job(zone));
@@ -89,6 +92,7 @@ public final class StalledReaderCases {
     /** Once the reader is gone, and the idle limit over again, the session has ended one way or the other. */
     @Check("IL-LIMIT-03.grants-a-new-session-after-a-reader-that-read-nothing")
     @Needs(Need.IDLE_TIME)
+    @Lasting
     void grantsANewSessionAfterAReaderThatReadNothing(Zone zone) {
         var idle = zone.descriptor().limits().idle();
         var reader = zone.job(BULKY).rawStream(Handshake.PLAIN.receiveBuffer(RECEIVE_BUFFER_BYTES));
