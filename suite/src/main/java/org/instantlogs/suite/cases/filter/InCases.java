@@ -52,7 +52,7 @@ public final class InCases {
     }
 
     /**
-     * More values than anybody writes by hand, and fewer than fill the 1000 bytes of a filter.
+     * More values than anybody writes by hand, and no more than the 1000 bytes of a filter have room for.
      *
      * @param unlisted a few more of their kind
      */
@@ -116,7 +116,7 @@ public final class InCases {
                 .throughAnyOf(ValueForms.of(filter.toWire()));
     }
 
-    /** As many as fill the 1000 bytes in any form of them; that so long a filter is taken is another rule's matter. */
+    /** As an array of texts they take 974 bytes, in the other forms less; that so long a filter is taken is another rule's matter. */
     @Check("IL-FILTER-10.heeds-each-of-as-many-values-as-a-filter-has-room-for")
     void heedsEachOfAsManyValuesAsAFilterHasRoomFor(Zone zone, Judgement judgement) {
         var statuses = Many.of("EdgeResponseStatus", 150, InCases::status);
